@@ -1,0 +1,60 @@
+# Each command sets up what it needs by itself, in .venv; nothing outside this folder is touched.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.PHONY: help lab check test prove build demo benchmarks clean
+
+help:
+	@echo "make lab         open the course in JupyterLab"
+	@echo "make demo        grade a made-up class from end to end"
+	@echo "make test        run every test (under ten minutes)"
+	@echo "make check       run the quick tests (under one minute)"
+	@echo "make prove       run everything in full, and record the result"
+	@echo "make build       make every notebook from its text"
+	@echo "make benchmarks  time the simulators"
+	@echo "make clean       remove the private environment"
+
+lab: $(VENV)/lab.stamp
+	@$(BIN)/centricity lab
+
+demo: $(VENV)/lab.stamp
+	@$(BIN)/centricity demo
+
+build: $(VENV)/dev.stamp
+	@$(BIN)/centricity build
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/pytest -n 2 -m "not slow and not prove"
+
+test: $(VENV)/dev.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/pytest -n 2 --dist worksteal -m "not prove"
+
+prove: $(VENV)/dev.stamp
+	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/python -m tests.proving.record
+
+benchmarks: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.benchmarks.slider_to_picture
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "This course needs Python 3.11 or newer; '$(PYTHON)' is older. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python could not make a private environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/lab.stamp: pyproject.toml constraints.txt course/centricity/lab/overrides.json | $(VENV)/bin/python
+	@echo "Installing the course into $(VENV) (a minute or two, once) ..."
+	@$(PIP) -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/lab.stamp
+	@echo "Installing what the tests need into $(VENV) ..."
+	@$(PIP) -c constraints.txt -e ".[dev]"
+	@touch $@

@@ -1,0 +1,1 @@
+"""Pure functions of numbers and frames. Nothing here draws, prints or reads a file."""

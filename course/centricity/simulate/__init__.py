@@ -1,0 +1,1 @@
+"""Seeded worlds: parameters (and a NumPy generator where chance comes in) give a frame."""
