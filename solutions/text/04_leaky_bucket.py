@@ -340,13 +340,15 @@ expect.equal(chosen, ["Bridge Street", "Hillside"], "the example of question 5")
 # %% hidden="desk-choice" points=1
 # Hidden, 1 point: Veretta's clinics at other prices of the call, from pays everywhere to nowhere
 ### BEGIN HIDDEN TESTS
+import pandas as pd
 from centricity.data import load_care_plan
 from centricity.grading import expect
 from centricity.models import clv as model
 
 plan = load_care_plan()
 pooled = plan.assign(money=plan["margin"] * plan["due"]).groupby("clinic")[["due", "renewed", "money"]].sum()
-worth = model.breakeven_spend(pooled["money"] / pooled["due"], pooled["renewed"] / pooled["due"], 0.10, 0.05)
+margin, retention = pooled["money"] / pooled["due"], pooled["renewed"] / pooled["due"]
+worth = pd.Series(model.breakeven_spend(margin, retention, 0.10, 0.05), index=pooled.index)
 prices = worth.sort_values().to_numpy()
 for price in [0.0, *(prices[1:] + prices[:-1]) / 2, 99.0]:
     expect.equal(clinics_that_pay(load_care_plan(), step=0.05, spend=float(price), discount=0.10),

@@ -149,11 +149,12 @@ def improved_retention(retention, step, unit="points"):
     return plain(np.minimum(better, 1.0))
 
 
-def uplift(retention, discount, step, unit="points"):
-    """Return by how much lifetime value grows, as a proportion, when retention improves.
+def uplift(retention, discount, step, unit="points", acquisition_cost=0.0, periods=None):
+    """Return by how much a customer's profit grows, as a proportion, when retention improves.
 
-    Uses the convention ``"first-included"``. In points the answer is ``D / (1 + d - r - D)``,
-    so that "5 points more retention gives 25% more" is true exactly when ``r = 0.75 + d``.
+    Profit is lifetime value (``"first-included"``) less the acquisition cost. Without such a
+    cost, over an unlimited horizon and in points, the answer is ``D / (1 + d - r - D)``: "5
+    points more retention gives 25% more" is true exactly when ``r = 0.75 + d``.
 
     Parameters
     ----------
@@ -161,17 +162,21 @@ def uplift(retention, discount, step, unit="points"):
         As in `clv`.
     step, unit
         As in `improved_retention`.
+    acquisition_cost : float or array
+        What it cost to win the customer, in margins (2 means two periods' margin), 0 or more.
+    periods : int or array of int, optional
+        Count this many payments only, at least 1; all of them if not given.
 
     Returns
     -------
     float or numpy.ndarray
-        0.25 for "25% more". Infinite when only the value after the improvement is infinite,
-        NaN when the value before it already is.
+        0.25 for "25% more". Infinite when only the value after the improvement is infinite; NaN
+        when the value before it already is, or doesn't exceed the acquisition cost.
 
     Raises
     ------
     ValueError
-        As in `improved_retention`, and for a discount that `clv` refuses.
+        If a number is out of range, the unit is unknown, or retention would exceed 1.
 
     Examples
     --------
@@ -179,12 +184,16 @@ def uplift(retention, discount, step, unit="points"):
     0.25
     >>> round(uplift(0.85, 0.10, 0.05, "defections"), 4)
     0.0309
+    >>> round(uplift(0.85, 0.10, 0.05, acquisition_cost=2), 4)
+    0.4583
     """
-    after = np.asarray(clv(1.0, improved_retention(retention, step, unit), discount))
-    before = np.asarray(clv(1.0, retention, discount))
-    endless = np.isinf(before)
-    growth = after / np.where(endless, 1.0, before) - 1
-    return plain(np.where(endless, np.nan, growth))
+    better = improved_retention(retention, step, unit)
+    cost = numbers("acquisition_cost", acquisition_cost, low=0)
+    if periods is not None:
+        periods = whole_numbers("periods", periods, low=1)
+    after, before = (_value_of_one(rate, discount, periods) - cost for rate in (better, retention))
+    comparable = np.isfinite(before) & (before > 0)
+    return plain(np.where(comparable, after / np.where(comparable, before, 1.0) - 1, np.nan))
 
 
 def breakeven_spend(margin, retention, discount, step):
@@ -349,6 +358,13 @@ def _customer(margin, retention, discount):
         numbers("retention", retention, low=0, high=1),
         numbers("discount", discount, low=-1, low_allowed=False),
     )
+
+
+def _value_of_one(retention, discount, periods):
+    """Return the value of a margin of 1, for ever or for so many periods, as an array."""
+    if periods is None:
+        return np.asarray(clv(1.0, retention, discount))
+    return np.asarray(clv_finite(1.0, retention, discount, periods))
 
 
 def _over_gap(amount, retention, discount):

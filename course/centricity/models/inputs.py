@@ -105,6 +105,8 @@ def _rule(low, high, low_allowed):
         return "a number"
     if np.isinf(high):
         return f"a number of at least {low:g}" if low_allowed else f"a number above {low:g}"
-    return f"a number from {low:g} to {high:g}" if low_allowed else (
-        f"a number above {low:g} and at most {high:g}"
+    return (
+        f"a number from {low:g} to {high:g}"
+        if low_allowed
+        else (f"a number above {low:g} and at most {high:g}")
     )

@@ -1,0 +1,122 @@
+"""The command ``centricity``."""
+
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+
+from centricity import handin, paths
+from centricity.i18n import _
+
+START_PAGE = "course/00_start_here.ipynb"
+
+
+def main(arguments=None):
+    """Run a command, and return its exit code: 0, or 2 after saying what went wrong."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options) or 0
+    except (OSError, ValueError, RuntimeError) as error:
+        print(f"centricity {options.command}: {error}", file=sys.stderr)
+        return 2
+
+
+def _parser():
+    parser = argparse.ArgumentParser(
+        prog="centricity", description=_("Work with the course, alone or with a class.")
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name, run, text):
+        made = commands.add_parser(name, help=text, description=text)
+        made.set_defaults(run=run)
+        return made
+
+    lab = command("lab", _lab, _("open the course in JupyterLab"))
+    lab.add_argument("--port", type=int, help=_("the port to use; the next free one if not given"))
+    lab.add_argument("--no-browser", action="store_true", help=_("print the address only"))
+    start = command("start", _start, _("make your own copy of an exercise"))
+    start.add_argument("number", help=_("the lesson, for example 04"))
+    submit = command("submit", _submit, _("pack your copy of an exercise to hand it in"))
+    submit.add_argument("number", help=_("the lesson, for example 04"))
+    submit.add_argument("--as", dest="student", required=True, help=_("your student id"))
+    command("build", _build, _("make every notebook from its text (authors)"))
+    register = command(
+        "register", _register, _("enter assignments into the gradebook (instructors)")
+    )
+    register.add_argument("number", nargs="?", help=_("the lesson; all lessons if not given"))
+    command("demo", _demo, _("grade a made-up class from end to end"))
+    return parser
+
+
+def _lab(options):
+    from jupyterlab.labapp import LabApp
+
+    if options.port:
+        _check_port(options.port)
+    start_page = START_PAGE if (paths.root() / START_PAGE).is_file() else ""
+    arguments = [
+        f"--ServerApp.root_dir={paths.root()}",
+        f"--LabApp.default_url=/lab/tree/{start_page}",
+    ]
+    if options.port:
+        arguments += [f"--ServerApp.port={options.port}", "--ServerApp.port_retries=0"]
+    if options.no_browser:
+        arguments.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # In a container one is often root; JupyterLab would refuse to start.
+        arguments.append("--allow-root")
+    # nbgrader reads its settings from the current folder.
+    os.chdir(paths.root())
+    LabApp.launch_instance(arguments)
+
+
+def _check_port(port):
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise OSError(
+                _(
+                    "port {port} is busy. Name another one, or none to take the next free one."
+                ).format(port=port)
+            )
+
+
+def _start(options):
+    print(handin.start(options.number))
+
+
+def _submit(options):
+    archive = handin.submit(options.number, options.student)
+    print(_("Hand in this file: {path}").format(path=os.path.relpath(archive)))
+
+
+def _build(_options):
+    from centricity.build import build
+
+    changed = build(paths.root())
+    for path in changed:
+        print(path.relative_to(paths.root()))
+    print(_("{count} files changed.").format(count=len(changed)))
+
+
+def _register(options):
+    from centricity.grading.register import register
+
+    chosen = [handin.exercise(options.number).stem] if options.number else None
+    for assignment, points in register(paths.root(), chosen).items():
+        print(
+            _("{assignment}: registered, {points:g} points").format(
+                assignment=assignment, points=points
+            )
+        )
+
+
+def _demo(_options):
+    from centricity.grading.demo import demo
+
+    demo(paths.root(), Path("grading/demo"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

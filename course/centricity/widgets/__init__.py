@@ -1,0 +1,6 @@
+"""The simulators. Each is a class: controls, `compute()` without a screen, and a view."""
+
+from centricity.widgets.leaky_bucket import LeakyBucket
+from centricity.widgets.quarter_line import QuarterLine
+
+__all__ = ["LeakyBucket", "QuarterLine"]
