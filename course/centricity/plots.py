@@ -1,4 +1,4 @@
-"""The house style: one colour-blind-safe palette, line styles besides colours, words beside figures."""
+"""The house style: colour-blind-safe, line styles besides colours, words beside figures."""
 
 from html import escape
 from io import BytesIO

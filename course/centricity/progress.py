@@ -5,8 +5,8 @@ simulators were moved, and the schema's version.
 """
 
 import json
-import os
 import tempfile
+from pathlib import Path
 
 from centricity.i18n import _
 from centricity.paths import work
@@ -74,7 +74,7 @@ def record(section, key, value):
             "w", encoding="utf-8", dir=path().parent, prefix=".progress-", delete=False
         ) as file:
             file.write(text)
-        os.replace(file.name, path())
+        Path(file.name).replace(path())
     except OSError as error:
         raise OSError(
             _("Your progress could not be kept in {path}: {reason}.").format(

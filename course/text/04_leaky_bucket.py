@@ -13,6 +13,7 @@
 
 # %%
 import pandas as pd
+
 from centricity import data, figures, handin, quiz, widgets
 from centricity.models import clv
 from centricity.simulate.bucket import leaky_bucket

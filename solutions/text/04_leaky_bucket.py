@@ -35,6 +35,7 @@ from centricity.grading import expect
 #
 # Example: `clv(100, 0.8, 0.1, "first-included")` is 366.67, rounded.
 
+
 # %% answer="clv"
 def clv(margin, retention, discount, convention="first-included"):
     """Return the lifetime value of one customer, acquisition cost excluded."""
@@ -118,24 +119,39 @@ expect.close(clv(100, 1, 0.25), 500.0, "a retention of exactly 1 is allowed")
 # Hidden, 1 point: arrays for each parameter, some of their values special, and inputs left alone
 ### BEGIN HIDDEN TESTS
 import numpy as np
+
 from centricity.grading import expect, seeds
 from centricity.models import clv as model
 
 rng = seeds.rng("clv-arrays")
 margin, retention, discount = (
-    rng.uniform(1, 900, 40), rng.uniform(0, 0.97, 40), rng.uniform(0, 0.4, 40),
+    rng.uniform(1, 900, 40),
+    rng.uniform(0, 0.97, 40),
+    rng.uniform(0, 0.4, 40),
 )
 retention[7], discount[7] = 1.0, 0.0
 kept = retention.copy()
 for convention in model.CONVENTIONS:
-    expect.close(clv(margin, retention, discount, convention),
-                 model.clv(margin, retention, discount, convention), "three arrays")
-    expect.close(clv(80.0, retention, 0.1, convention),
-                 model.clv(80.0, retention, 0.1, convention), "an array of retention rates")
-    expect.close(clv(80.0, 0.7, discount, convention),
-                 model.clv(80.0, 0.7, discount, convention), "an array of discount rates")
-    expect.close(clv(margin, 0.7, 0.1, convention),
-                 model.clv(margin, 0.7, 0.1, convention), "an array of margins")
+    expect.close(
+        clv(margin, retention, discount, convention),
+        model.clv(margin, retention, discount, convention),
+        "three arrays",
+    )
+    expect.close(
+        clv(80.0, retention, 0.1, convention),
+        model.clv(80.0, retention, 0.1, convention),
+        "an array of retention rates",
+    )
+    expect.close(
+        clv(80.0, 0.7, discount, convention),
+        model.clv(80.0, 0.7, discount, convention),
+        "an array of discount rates",
+    )
+    expect.close(
+        clv(margin, 0.7, 0.1, convention),
+        model.clv(margin, 0.7, 0.1, convention),
+        "an array of margins",
+    )
 expect.unchanged(kept, retention, "the array of retention rates")
 bad = np.array([0.5, 1.2])
 expect.raises(ValueError, lambda: clv(80.0, bad, 0.1), "one bad rate among good ones", "retention")
@@ -150,6 +166,7 @@ expect.raises(ValueError, lambda: clv(80.0, bad, 0.1), "one bad rate among good 
 # - Raise `ValueError`, with `periods` in the message, if `periods` is negative or not a whole number.
 #
 # Example: `clv_finite(100, 0.8, 0.1, 5)` is 292.06, rounded.
+
 
 # %% answer="clv-finite"
 def clv_finite(margin, retention, discount, periods):
@@ -174,8 +191,9 @@ from centricity.models import clv as model
 rng = seeds.rng("clv-finite-sum")
 for periods in (1, 2, 3, 12, 100):
     m, r, d = rng.uniform(1, 900), rng.uniform(0.1, 0.97), rng.uniform(0.01, 0.4)
-    expect.close(clv_finite(m, r, d, periods), model.clv_finite(m, r, d, periods),
-                 f"{periods} payment(s)")
+    expect.close(
+        clv_finite(m, r, d, periods), model.clv_finite(m, r, d, periods), f"{periods} payment(s)"
+    )
 expect.close(clv_finite(100, 0.8, 0.1, 600), model.clv(100, 0.8, 0.1), "600 payments")
 ### END HIDDEN TESTS
 
@@ -206,6 +224,7 @@ expect.raises(ValueError, lambda: clv_finite(100, 0.8, 0.1, 2.5), "half a paymen
 # Raise `ValueError`, naming `step`, if retention would exceed 1, and, naming `unit`, if the unit is unknown. If the value becomes infinite, so is the growth. Single numbers are enough.
 #
 # Example: `uplift(0.85, 0.10, 0.05, "points")` is 0.25.
+
 
 # %% answer="uplift"
 def uplift(retention, discount, step, unit):
@@ -268,6 +287,7 @@ assert worst < 0.0527, "5% fewer defections: the growth should stay below 5.3%, 
 #
 # Example: `breakeven_spend(100, 0.8, 0.1, 0.05)` is 16.67, rounded.
 
+
 # %% answer="breakeven"
 def breakeven_spend(margin, retention, discount, step):
     """Return the most that may be spent per customer and period on `step` points."""
@@ -289,7 +309,12 @@ from centricity.models import clv as model
 
 rng = seeds.rng("breakeven-value")
 for _ in range(12):
-    m, r, d, step = rng.uniform(1, 900), rng.uniform(0, 0.8), rng.uniform(0, 0.4), rng.uniform(0.01, 0.2)
+    m, r, d, step = (
+        rng.uniform(1, 900),
+        rng.uniform(0, 0.8),
+        rng.uniform(0, 0.4),
+        rng.uniform(0.01, 0.2),
+    )
     spend = breakeven_spend(m, r, d, step)
     expect.close(spend, model.breakeven_spend(m, r, d, step), "the spend that breaks even")
     after = model.clv(m - float(spend), r + step, d)
@@ -319,6 +344,7 @@ expect.raises(ValueError, lambda: breakeven_spend(100, 0.8, 0.1, -0.05), "a step
 #
 # Example: with a step of 0.05, a spend of 30 and a discount of 0.10 the call pays at Bridge Street and Hillside, the two clinics that lose the fewest members.
 
+
 # %% answer="desk"
 def clinics_that_pay(renewals, step, spend, discount):
     """Return the clinics where `step` points of retention are worth more than `spend`."""
@@ -327,7 +353,8 @@ def clinics_that_pay(renewals, step, spend, discount):
     retention = total["renewed"] / total["due"]
     margin = total["money"] / total["due"]
     return sorted(
-        clinic for clinic in total.index
+        clinic
+        for clinic in total.index
         if breakeven_spend(margin[clinic], retention[clinic], discount, step) > spend
     )
     ### END SOLUTION
@@ -341,48 +368,70 @@ expect.equal(chosen, ["Bridge Street", "Hillside"], "the example of question 5")
 # Hidden, 1 point: Veretta's clinics at other prices of the call, from pays everywhere to nowhere
 ### BEGIN HIDDEN TESTS
 import pandas as pd
+
 from centricity.data import load_care_plan
 from centricity.grading import expect
 from centricity.models import clv as model
 
 plan = load_care_plan()
-pooled = plan.assign(money=plan["margin"] * plan["due"]).groupby("clinic")[["due", "renewed", "money"]].sum()
+pooled = (
+    plan.assign(money=plan["margin"] * plan["due"])
+    .groupby("clinic")[["due", "renewed", "money"]]
+    .sum()
+)
 margin, retention = pooled["money"] / pooled["due"], pooled["renewed"] / pooled["due"]
 worth = pd.Series(model.breakeven_spend(margin, retention, 0.10, 0.05), index=pooled.index)
 prices = worth.sort_values().to_numpy()
 for price in [0.0, *(prices[1:] + prices[:-1]) / 2, 99.0]:
-    expect.equal(clinics_that_pay(load_care_plan(), step=0.05, spend=float(price), discount=0.10),
-                 sorted(worth.index[worth > price]), f"a call at {price:.2f} crowns")
+    expect.equal(
+        clinics_that_pay(load_care_plan(), step=0.05, spend=float(price), discount=0.10),
+        sorted(worth.index[worth > price]),
+        f"a call at {price:.2f} crowns",
+    )
 ### END HIDDEN TESTS
 
 # %% hidden="desk-pooling" points=1
 # Hidden, 1 point: another chain, with years of unequal size, rows in any order, and a frame left alone
 ### BEGIN HIDDEN TESTS
 import pandas as pd
+
 from centricity.grading import expect, seeds
 from centricity.models import clv as model
 
 rng = seeds.rng("desk-pooling")
 # In Ash and Elm the year that differs is tiny: a plain mean over years would choose wrongly.
-chain = pd.DataFrame({
-    "clinic": ["Ash", "Ash", "Elm", "Elm", "Oak", "Oak"],
-    "year": [1, 2, 1, 2, 1, 2],
-    "due": [1000, 10, 1000, 10, 500, 500],
-    "renewed": [800, 1, 800, 10, 400, 400],
-    "margin": [100, 100, 100, 100, 60, 120],
-})
+chain = pd.DataFrame(
+    {
+        "clinic": ["Ash", "Ash", "Elm", "Elm", "Oak", "Oak"],
+        "year": [1, 2, 1, 2, 1, 2],
+        "due": [1000, 10, 1000, 10, 500, 500],
+        "renewed": [800, 1, 800, 10, 400, 400],
+        "margin": [100, 100, 100, 100, 60, 120],
+    }
+)
 chain["margin"] = chain["margin"] * rng.uniform(0.9, 1.1)
 scale = chain["margin"].iloc[0] / 100
 chain = chain.sample(frac=1, random_state=int(rng.integers(1000))).reset_index(drop=True)
 kept = chain.copy()
 expect.equal(clinics_that_pay(chain, 0.05, 16.6 * scale, 0.10), ["Elm"], "members weigh, not years")
 expect.equal(clinics_that_pay(chain, 0.05, 16.0 * scale, 0.10), ["Ash", "Elm"], "a cheaper call")
-expect.equal(clinics_that_pay(chain, 0.05, 14.9 * scale, 0.10), ["Ash", "Elm", "Oak"], "cheaper still")
+expect.equal(
+    clinics_that_pay(chain, 0.05, 14.9 * scale, 0.10), ["Ash", "Elm", "Oak"], "cheaper still"
+)
 expect.unchanged(kept, chain, "the frame of renewals")
-skewed = pd.DataFrame({"clinic": ["Fir", "Fir"], "year": [1, 2], "due": [100, 900],
-                       "renewed": [80, 720], "margin": [200.0, 50.0]})
+skewed = pd.DataFrame(
+    {
+        "clinic": ["Fir", "Fir"],
+        "year": [1, 2],
+        "due": [100, 900],
+        "renewed": [80, 720],
+        "margin": [200.0, 50.0],
+    }
+)
 expect.equal(clinics_that_pay(skewed, 0.05, 15.0, 0.10), [], "most members have the low margin")
-expect.equal(clinics_that_pay(skewed, 0.05, 10.0, 0.10), ["Fir"], "most members have the low margin")
+expect.equal(
+    clinics_that_pay(skewed, 0.05, 10.0, 0.10), ["Fir"], "most members have the low margin"
+)
 ### END HIDDEN TESTS
 
 # %% [markdown] locked="convert-prompt"
@@ -393,6 +442,7 @@ expect.equal(clinics_that_pay(skewed, 0.05, 10.0, 0.10), ["Fir"], "most members 
 # Raise `ValueError`, naming the parameter, for an unknown `kind`, a `periods` of 0 or below, a retention `rate` outside 0 to 1, or a discount `rate` of -1 or below.
 #
 # Example: `convert_rate(0.98, "retention", 12)` is 0.7847, rounded: 2% a month is more than a fifth a year.
+
 
 # %% answer="convert"
 def convert_rate(rate, kind, periods):
@@ -426,8 +476,12 @@ for kind in model.RATE_KINDS:
     for periods in (12, 4, 52, 1 / 12, 1, 0.5):
         rate = rng.uniform(0.01, 0.99)
         yearly = convert_rate(rate, kind, periods)
-        expect.close(yearly, model.convert_rate(rate, kind, periods), f"a {kind} rate, n={periods:.3g}")
-        expect.close(convert_rate(float(yearly), kind, 1 / periods), rate, "there and back again", rel=1e-7)
+        expect.close(
+            yearly, model.convert_rate(rate, kind, periods), f"a {kind} rate, n={periods:.3g}"
+        )
+        expect.close(
+            convert_rate(float(yearly), kind, 1 / periods), rate, "there and back again", rel=1e-7
+        )
 ### END HIDDEN TESTS
 
 # %% hidden="convert-limits" points=1
@@ -456,6 +510,7 @@ expect.raises(ValueError, lambda: convert_rate(0.5, "churn", 12), "another kind 
 #
 # Example: `retention_for_uplift(0.25, 0.10, 0.05)` is 0.85. With a discount of 10% the famous sentence holds at one retention rate.
 
+
 # %% answer="inverse"
 def retention_for_uplift(target, discount, step):
     """Return the retention at which `step` points raise lifetime value by `target`."""
@@ -480,8 +535,12 @@ rng = seeds.rng("inverse-value")
 for _ in range(12):
     r, d, step = rng.uniform(0.05, 0.85), rng.uniform(0, 0.3), rng.uniform(0.01, 0.12)
     target = model.uplift(r, d, step)
-    expect.close(retention_for_uplift(target, d, step), r, "the rate that gives the target", rel=1e-7)
-expect.close(retention_for_uplift(0.5, 0.10, 0.05), 0.95, "the last rate that leaves room for the step")
+    expect.close(
+        retention_for_uplift(target, d, step), r, "the rate that gives the target", rel=1e-7
+    )
+expect.close(
+    retention_for_uplift(0.5, 0.10, 0.05), 0.95, "the last rate that leaves room for the step"
+)
 ### END HIDDEN TESTS
 
 # %% hidden="inverse-impossible" points=1
@@ -490,9 +549,13 @@ expect.close(retention_for_uplift(0.5, 0.10, 0.05), 0.95, "the last rate that le
 from centricity.grading import expect
 
 nan = float("nan")
-expect.close(retention_for_uplift(0.25, 0.30, 0.05), nan, "a high discount rate: above 1 would be needed")
+expect.close(
+    retention_for_uplift(0.25, 0.30, 0.05), nan, "a high discount rate: above 1 would be needed"
+)
 expect.close(retention_for_uplift(0.6, 0.10, 0.05), nan, "the step would lead beyond 1")
-expect.close(retention_for_uplift(0.04, 0.10, 0.05), nan, "a target below what a retention of 0 gives")
+expect.close(
+    retention_for_uplift(0.04, 0.10, 0.05), nan, "a target below what a retention of 0 gives"
+)
 expect.close(retention_for_uplift(1.0, 0.0, 0.6), nan, "a large step: below 0 would be needed")
 ### END HIDDEN TESTS
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+
 from centricity.build.notebooks import read_text
 
 ROOT = Path(__file__).parents[2]

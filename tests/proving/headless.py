@@ -7,13 +7,14 @@ from test cells that raise nothing and write nothing to stderr, as in nbgrader.
 import multiprocessing
 import os
 
-# Imported before the fork, so that no child has to.
-import centricity.models.clv
 import numpy as np
 import pandas as pd
 import scipy.special
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+
+# Imported before the fork, so that no child has to.
+import centricity.models.clv
 
 SECONDS = 60
 WARM = (np, pd, scipy.special, centricity.models.clv)

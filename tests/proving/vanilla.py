@@ -3,9 +3,9 @@
 import os
 
 import nbformat
+
 from centricity.grading.classroom import grade_class
 from centricity.grading.register import register
-
 from tests.proving.attempts import ROOT, fill_in, released
 
 

@@ -1,8 +1,12 @@
 """The question bank: one module for each lesson, in the lesson's order."""
 
-from centricity.questions import lesson_04
+from centricity.questions import concept_inventory, lesson_00, lesson_04, self_test
 
-QUESTIONS = {question.id: question for question in [*lesson_04.QUESTIONS]}
+QUESTIONS = {
+    question.id: question
+    for module in (lesson_00, lesson_04, self_test, concept_inventory)
+    for question in module.QUESTIONS
+}
 
 
 def find(number):

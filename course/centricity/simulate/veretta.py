@@ -4,7 +4,6 @@ Nothing here describes a real firm. `course/instructor/veretta.md` tells the sam
 and a test compares the two.
 """
 
-import numpy as np
 import pandas as pd
 
 # Clinic: members of the care plan due in year 1, true yearly retention, margin in crowns.

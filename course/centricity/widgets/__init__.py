@@ -2,5 +2,6 @@
 
 from centricity.widgets.leaky_bucket import LeakyBucket
 from centricity.widgets.quarter_line import QuarterLine
+from centricity.widgets.start_button import StartButton
 
-__all__ = ["LeakyBucket", "QuarterLine"]
+__all__ = ["LeakyBucket", "QuarterLine", "StartButton"]

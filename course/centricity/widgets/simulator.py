@@ -8,7 +8,6 @@ from centricity import plots, progress
 from centricity.i18n import _
 from centricity.widgets.picture import Picture
 
-
 # Two controls side by side fit into a notebook beside an open file browser.
 LABEL = {"description_width": "140px"}
 WIDTH = {"width": "360px"}
