@@ -1,5 +1,6 @@
 """The house style: colour-blind-safe, line styles besides colours, words beside figures."""
 
+from base64 import b64encode
 from html import escape
 from io import BytesIO
 
@@ -88,6 +89,23 @@ def encode(canvas):
     return buffer.getvalue()
 
 
+def bundle(picture, alt):
+    """Return what IPython needs to display a PNG picture with its alternative text.
+
+    Parameters
+    ----------
+    picture : bytes
+    alt : str
+
+    Returns
+    -------
+    tuple of dict
+        Data and metadata by MIME type.
+    """
+    data = {"image/png": b64encode(picture).decode("ascii"), "text/plain": alt}
+    return data, {"image/png": {"alt": alt}}
+
+
 def page_width(fig):
     """Return the width of a figure on the page, in pixels."""
     return round(fig.get_figwidth() * _DPI)
@@ -105,9 +123,7 @@ def show(fig, alt):
     """
     fig.set_dpi(_DPI * SHARPNESS)
     fig.canvas.draw()
-    display(
-        {"image/png": encode(fig.canvas), "text/plain": alt},
-        metadata={"image/png": {"width": page_width(fig), "alt": alt}},
-        raw=True,
-    )
+    data, metadata = bundle(encode(fig.canvas), alt)
+    metadata["image/png"]["width"] = page_width(fig)
+    display(data, metadata=metadata, raw=True)
     display(HTML(f'<p style="max-width: 42em; margin: 0 0 1em 0"><em>{escape(alt)}</em></p>'))

@@ -33,7 +33,7 @@ from centricity.simulate.bucket import leaky_bucket
 # Four statements, and three different things called "5%". The slide keeps the last one and drops "financial services" and "more than".
 
 # %% [markdown]
-# None of the passages we have read gives a sample, a margin of error or a comparison group. So put the evidence aside for a moment, and ask what the sentence *could* mean. That is arithmetic, and you can do it.
+# None of the passages we have read gives a sample, a margin of error or a comparison group. So put the evidence aside, and ask what the sentence *could* mean. That is arithmetic.
 
 # %% [markdown]
 # ## A bucket with a hole
@@ -67,7 +67,7 @@ quiz.ask("04-plateau")
 # %% [markdown]
 # ## What one customer is worth
 #
-# A customer brings a margin $m$ each period and stays for the next one with probability $r$. Money a period away is worth $1/(1+d)$ of money today. Add up the payments you can expect and you have the **customer lifetime value**. Before you can add, you must say which payments count, and when they come. Three conventions are in use (Fader and Hardie 2012).
+# A customer brings a margin $m$ each period and stays for the next one with probability $r$. Money a period away is worth $1/(1+d)$ of money today. Add up the payments you can expect and you have the **customer lifetime value**. Which payments count, and when do they come? Three conventions are in use (Fader and Hardie 2012).
 
 # %%
 values = {
@@ -110,12 +110,12 @@ for retention, discount in [(0.85, 0.10), (0.60, 0.10), (0.90, 0.00)]:
     print(f"retention {retention:.0%}, discount {discount:.0%}: 5 points more give {growth:.0%}")
 
 # %% [markdown]
-# The last line is worth a second look. "Almost 100%", as printed in 1990, is what you get when you go from 90% to 95% and don't discount. Byron Sharp calls that leading sentence a thought experiment rather than a finding: customers who stay 20 years instead of 10.
+# Look at the last line. "Almost 100%", as printed in 1990, is what you get when you go from 90% to 95% and don't discount. Byron Sharp calls that leading sentence a thought experiment rather than a finding: customers who stay 20 years instead of 10.
 
 # %% [markdown]
 # ## Five per cent of what?
 #
-# The three units differ more than the word "5%" lets you see.
+# The three units differ more than "5%" lets you see.
 
 # %%
 firms = [0.60, 0.80, 0.90]

@@ -108,11 +108,9 @@ class Simulator:
 
     def _repr_mimebundle_(self, **kwargs):
         """Return the live view, and a still picture in words and pixels where there is none."""
-        bundle = self.view._repr_mimebundle_(**kwargs)
-        bundle = bundle[0] if isinstance(bundle, tuple) else bundle
-        words = self.sentence(self.result())
-        still = {"image/png": self._picture.image.value, "text/plain": words}
-        return {**bundle, **still}, {"image/png": {"alt": words}}
+        live = self.view._repr_mimebundle_(**kwargs)
+        still, metadata = plots.bundle(self._picture.image.value, self.sentence(self.result()))
+        return {**live, **still}, metadata
 
     def _set(self, name, value):
         if name not in self.controls:
