@@ -5,8 +5,6 @@ simulators were moved, and the schema's version.
 """
 
 import json
-import tempfile
-from pathlib import Path
 
 from centricity.i18n import _
 from centricity.paths import work
@@ -67,15 +65,15 @@ def record(section, key, value):
     progress = load()
     progress[section][key] = value
     text = json.dumps(progress, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    part = path().with_suffix(".part")
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
-        # A file that appears under its name only when complete survives a crash at any moment.
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path().parent, prefix=".progress-", delete=False
-        ) as file:
-            file.write(text)
-        Path(file.name).replace(path())
+        # A file that gets its name only when complete survives a crash at any moment.
+        part.write_text(text, encoding="utf-8")
+        part.replace(path())
     except OSError as error:
+        if part.is_file():
+            part.unlink()
         raise OSError(
             _("Your progress could not be kept in {path}: {reason}.").format(
                 path=path(), reason=error.strerror

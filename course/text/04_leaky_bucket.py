@@ -135,13 +135,10 @@ quiz.ask("04-line")
 
 # %%
 firms = pd.Series([0.80, 0.85, 0.90], name="retention")
-growth = pd.DataFrame(
-    {
-        "lifetime value": clv.uplift(firms, discount=0.10, step=0.05),
-        "customers, once settled": (1 - firms) / (1 - firms - 0.05) - 1,
-        "renewals, next year": 0.05 / firms,
-    }
-).set_index(firms)
+growth = firms.to_frame()
+growth["lifetime value"] = clv.uplift(firms, discount=0.10, step=0.05)
+growth["customers, once settled"] = (1 - firms) / (1 - firms - 0.05) - 1
+growth["renewals, next year"] = 0.05 / firms
 growth.map("{:.1%}".format)
 
 # %% [markdown]

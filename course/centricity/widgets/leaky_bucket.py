@@ -122,6 +122,8 @@ class LeakyBucket(Simulator):
         level, base = result["plateau"], result["path"]["base"].iloc[-1]
         if math.isinf(level):
             return _("Nobody leaves, so there is no plateau: the base grows without end.")
+        if level == 0 and result["path"]["left"].iloc[-1] == 0:
+            return _("Nobody joins and nobody leaves: the base stays where it is.")
         if level == 0:
             return _("Nobody joins, so in the end nobody is left.")
         return _("The plateau is {level:,.0f}; the base stands at {share:.0%} of it.").format(
