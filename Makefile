@@ -1,6 +1,7 @@
 # Each command sets up what it needs by itself, in .venv; nothing outside this folder is touched.
 PYTHON ?= python3
 VENV := .venv
+LOWEST := .venv-lowest
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
@@ -28,22 +29,23 @@ build: $(VENV)/dev.stamp
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/pytest -n 2 -m "not slow and not prove"
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow and not prove"
 
 test: $(VENV)/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/pytest -n 2 --dist worksteal -m "not prove"
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not prove"
 
-prove: $(VENV)/dev.stamp
-	$(BIN)/pytest -n 2 --dist worksteal
+prove: $(VENV)/dev.stamp $(LOWEST)/stamp
+	$(BIN)/pytest -n 2 --dist loadgroup
+	$(LOWEST)/bin/pytest -n 2 -m "not slow and not prove" -W ignore::DeprecationWarning -p no:cacheprovider
 	$(BIN)/python -m tests.proving.record
 
 benchmarks: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.benchmarks.slider_to_picture
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(LOWEST)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "This course needs Python 3.11 or newer; '$(PYTHON)' is older. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -57,4 +59,12 @@ $(VENV)/lab.stamp: pyproject.toml constraints.txt course/centricity/lab/override
 $(VENV)/dev.stamp: $(VENV)/lab.stamp
 	@echo "Installing what the tests need into $(VENV) ..."
 	@$(PIP) -c constraints.txt -e ".[dev]"
+	@touch $@
+
+# The oldest versions that the course promises to work with, beside today's versions of the rest.
+$(LOWEST)/stamp: pyproject.toml constraints-lowest.txt
+	@rm -rf $(LOWEST)
+	@$(PYTHON) -m venv $(LOWEST)
+	@echo "Installing the oldest supported versions into $(LOWEST) ..."
+	@$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install -c constraints-lowest.txt -e ".[dev]"
 	@touch $@

@@ -92,7 +92,7 @@ def _submit(options):
 
 
 def _build(_options):
-    from centricity.build import build
+    from centricity.build.course import build
 
     changed = build(paths.root())
     for path in changed:

@@ -53,11 +53,12 @@ def clv(margin, retention, discount, convention="first-included"):
     elif convention == "first-excluded":
         amount = margin * retention
     elif convention == "end-of-period":
-        amount = margin * 1.0
+        amount = margin
     else:
         raise ValueError(f"convention {convention!r} is unknown")
     gap = 1 + discount - retention
-    value = np.where(gap > 0, amount / np.where(gap > 0, gap, 1), np.inf)
+    with np.errstate(divide="ignore"):
+        value = np.where(gap > 0, amount / gap, np.inf)
     return value if value.ndim else float(value)
     ### END SOLUTION
 
@@ -110,7 +111,8 @@ expect.raises(ValueError, lambda: clv(100, 0.8, -1.5), "a discount below -1", "d
 expect.raises(ValueError, lambda: clv(nan, 0.8, 0.1), "NaN for the margin", "margin")
 expect.raises(ValueError, lambda: clv(100, nan, 0.1), "NaN for the retention", "retention")
 expect.raises(ValueError, lambda: clv(100, 0.8, nan), "NaN for the discount", "discount")
-expect.raises(ValueError, lambda: clv(100, 0.8, 0.1, "first"), "a wrong convention", "convention")
+for wrong in ("first", "zero", ""):
+    expect.raises(ValueError, lambda: clv(100, 0.8, 0.1, wrong), "a wrong convention", "convention")
 expect.close(clv(100, 0, 0.1), 100.0, "a retention of exactly 0 is allowed")
 expect.close(clv(100, 1, 0.25), 500.0, "a retention of exactly 1 is allowed")
 ### END HIDDEN TESTS
@@ -172,10 +174,10 @@ expect.raises(ValueError, lambda: clv(80.0, bad, 0.1), "one bad rate among good 
 def clv_finite(margin, retention, discount, periods):
     """Return the value of the first `periods` payments."""
     ### BEGIN SOLUTION
-    if periods < 0 or periods != int(periods):
+    if periods < 0 or periods % 1:
         raise ValueError(f"periods must be a whole number of at least 0, not {periods}")
     ratio = retention / (1 + discount)
-    return float(sum(margin * ratio**t for t in range(int(periods))))
+    return float(sum(margin * ratio**t for t in range(periods)))
     ### END SOLUTION
 
 
@@ -237,10 +239,9 @@ def uplift(retention, discount, step, unit):
     }
     if unit not in after:
         raise ValueError(f"unit {unit!r} is unknown")
-    if after[unit] > 1 + 1e-12:
+    if after[unit] > 1:
         raise ValueError("step is too large: retention would exceed 1")
-    better = min(after[unit], 1)
-    return clv(1, better, discount, "first-included") / clv(1, retention, discount) - 1
+    return clv(1, after[unit], discount) / clv(1, retention, discount) - 1
     ### END SOLUTION
 
 
@@ -292,7 +293,7 @@ assert worst < 0.0527, "5% fewer defections: the growth should stay below 5.3%, 
 def breakeven_spend(margin, retention, discount, step):
     """Return the most that may be spent per customer and period on `step` points."""
     ### BEGIN SOLUTION
-    if step < 0 or retention + step > 1 + 1e-12:
+    if step < 0 or retention + step > 1:
         raise ValueError("step must not be negative, nor lift retention above 1")
     return margin * step / (1 + discount - retention)
     ### END SOLUTION
@@ -429,6 +430,7 @@ skewed = pd.DataFrame(
     }
 )
 expect.equal(clinics_that_pay(skewed, 0.05, 15.0, 0.10), [], "most members have the low margin")
+expect.equal(clinics_that_pay(skewed, 0.0, 0.0, 0.10), [], "no gain for no money is not above it")
 expect.equal(
     clinics_that_pay(skewed, 0.05, 10.0, 0.10), ["Fir"], "most members have the low margin"
 )
@@ -500,7 +502,11 @@ expect.raises(ValueError, lambda: convert_rate(-1, "discount", 12), "a discount 
 expect.raises(ValueError, lambda: convert_rate(-1.5, "discount", 12), "a discount below -1", "rate")
 expect.raises(ValueError, lambda: convert_rate(0.5, "retention", 0), "no periods", "periods")
 expect.raises(ValueError, lambda: convert_rate(0.5, "retention", -1), "minus one", "periods")
-expect.raises(ValueError, lambda: convert_rate(0.5, "churn", 12), "another kind of rate", "kind")
+for wrong in ("churn", "yearly", ""):
+    expect.raises(ValueError, lambda: convert_rate(0.5, wrong, 12), "another kind of rate", "kind")
+# A text that was put together is equal to the one in your code, but it is not the same object.
+expect.close(convert_rate(0.5, "".join(["reten", "tion"]), 2), 0.25, "a kind that was put together")
+expect.close(convert_rate(0.5, "".join(["dis", "count"]), 2), 1.25, "a kind that was put together")
 ### END HIDDEN TESTS
 
 # %% [markdown] locked="inverse-prompt"
@@ -516,7 +522,7 @@ def retention_for_uplift(target, discount, step):
     """Return the retention at which `step` points raise lifetime value by `target`."""
     ### BEGIN SOLUTION
     rate = 1 + discount - step - step / target
-    if rate < -1e-12 or rate > 1 - step + 1e-12:
+    if rate < 0 or rate > 1 - step:
         return np.nan
     return rate
     ### END SOLUTION
@@ -539,8 +545,9 @@ for _ in range(12):
         retention_for_uplift(target, d, step), r, "the rate that gives the target", rel=1e-7
     )
 expect.close(
-    retention_for_uplift(0.5, 0.10, 0.05), 0.95, "the last rate that leaves room for the step"
+    retention_for_uplift(0.5, 0.5, 0.25), 0.75, "the last rate that leaves room for the step"
 )
+expect.close(retention_for_uplift(1.0, 0.0, 0.5), 0.0, "a retention of exactly 0")
 ### END HIDDEN TESTS
 
 # %% hidden="inverse-impossible" points=1

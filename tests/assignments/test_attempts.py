@@ -1,0 +1,104 @@
+"""The hidden tests are proved: by the reference, by the release, and by attempts of every kind."""
+
+import pytest
+
+from tests.proving.attempts import assignments, attempts_of, released, with_hidden_tests
+from tests.proving.headless import score
+from tests.proving.mutants import reference, score_of_reference
+from tests.proving.vanilla import grade_with_nbgrader
+
+ATTEMPTS = [(name, attempt) for name in assignments() for attempt in attempts_of(name)]
+
+each_assignment = pytest.mark.parametrize("assignment", assignments())
+each_attempt = pytest.mark.parametrize(
+    ("assignment", "attempt"), ATTEMPTS, ids=lambda one: getattr(one, "name", one)
+)
+
+
+def first_of_each_kind(assignment):
+    kinds = {}
+    for attempt in attempts_of(assignment):
+        kinds.setdefault(attempt.name.split("_")[0], attempt)
+    return kinds
+
+
+@each_assignment
+def test_the_reference_gets_every_point(assignment):
+    points = score(with_hidden_tests(assignment, reference(assignment)))
+    assert sum(points.values()) == score_of_reference(assignment) == 16
+
+
+@each_assignment
+def test_the_release_gets_no_point_anywhere(assignment):
+    assert set(score(with_hidden_tests(assignment, {})).values()) == {0}
+
+
+@each_assignment
+def test_there_are_enough_attempts_of_every_kind(assignment):
+    names = [attempt.name for attempt in attempts_of(assignment)]
+    assert len(names) >= 14
+    for kind in ("right_", "wrong_", "cheat_"):
+        assert sum(name.startswith(kind) for name in names) >= 3
+
+
+@each_assignment
+def test_every_function_has_a_right_attempt_written_another_way(assignment):
+    rights = [one for one in attempts_of(assignment) if one.name.startswith("right_")]
+    for question, answer in reference(assignment).items():
+        assert any(one.answers.get(question, answer).strip() != answer.strip() for one in rights)
+
+
+@each_attempt
+def test_an_attempt_gets_what_it_states(assignment, attempt):
+    points = score(with_hidden_tests(assignment, attempt.answers))
+    assert sum((points or {}).values()) == attempt.vanilla
+
+
+@each_attempt
+def test_only_right_attempts_get_everything_honestly(assignment, attempt):
+    everything = score_of_reference(assignment)
+    if attempt.name.startswith("right_"):
+        assert attempt.vanilla == attempt.isolated == everything
+    elif attempt.name.startswith("wrong_"):
+        assert attempt.vanilla == attempt.isolated < everything
+    else:
+        assert attempt.isolated < everything
+
+
+@pytest.mark.slow
+@each_assignment
+def test_nbgrader_agrees_on_one_attempt_of_each_kind(assignment, scratch):
+    sample = first_of_each_kind(assignment)
+    outcomes = grade_with_nbgrader(
+        assignment,
+        {
+            "reference": reference(assignment),
+            "released": {},
+            **{kind: attempt.answers for kind, attempt in sample.items()},
+        },
+        scratch,
+    )
+    assert outcomes["reference"].score == 16
+    assert outcomes["released"].score == 0
+    for kind, attempt in sample.items():
+        assert outcomes[kind].score == attempt.vanilla, attempt.name
+
+
+@pytest.mark.prove
+@each_assignment
+def test_nbgrader_agrees_on_every_attempt(assignment, scratch):
+    attempts = {attempt.name: attempt for attempt in attempts_of(assignment)}
+    answers = {name: attempt.answers for name, attempt in attempts.items()}
+    outcomes = grade_with_nbgrader(assignment, answers, scratch)
+    found = {name: outcomes[name].score for name in attempts}
+    assert found == {name: attempt.vanilla for name, attempt in attempts.items()}
+
+
+@each_assignment
+def test_the_release_shows_no_hidden_test_and_no_answer(assignment):
+    shown = "\n".join(cell.source for cell in released(assignment).cells)
+    for answer in reference(assignment).values():
+        body = answer.split("### BEGIN SOLUTION")[1].split("### END SOLUTION")[0]
+        longest = max(body.strip().splitlines(), key=len)
+        assert longest not in shown
+    assert "seeds.rng" not in shown

@@ -1,0 +1,42 @@
+"""Faults put into the reference solutions are caught by the hidden tests."""
+
+import pytest
+
+from tests.proving.attempts import ROOT, assignments
+from tests.proving.mutants import is_caught, mutants_of
+
+SAMPLE = 24
+
+
+def explained(assignment):
+    """Return the mutants that the attempts' README explains as equivalent."""
+    readme = ROOT / "solutions" / "attempts" / assignment / "README.md"
+    return {
+        line.split("`")[1] for line in readme.read_text().splitlines() if line.startswith("- `")
+    }
+
+
+@pytest.mark.parametrize("assignment", assignments())
+def test_every_explained_mutant_exists(assignment):
+    names = {str(mutant) for mutant in mutants_of(assignment)}
+    assert explained(assignment) <= names
+
+
+@pytest.mark.parametrize("assignment", assignments())
+def test_few_mutants_are_explained_away(assignment):
+    assert len(explained(assignment)) <= 0.05 * len(mutants_of(assignment))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("assignment", assignments())
+def test_a_sample_of_mutants_is_caught(assignment):
+    mutants = [one for one in mutants_of(assignment) if str(one) not in explained(assignment)]
+    sample = mutants[:: max(1, len(mutants) // SAMPLE)]
+    assert [str(mutant) for mutant in sample if not is_caught(assignment, mutant)] == []
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("assignment", assignments())
+def test_every_mutant_is_caught_or_explained(assignment):
+    mutants = [one for one in mutants_of(assignment) if str(one) not in explained(assignment)]
+    assert [str(mutant) for mutant in mutants if not is_caught(assignment, mutant)] == []
