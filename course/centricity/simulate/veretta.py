@@ -47,6 +47,7 @@ def care_plan(rng, years=3):
 
     Examples
     --------
+    >>> import numpy as np
     >>> care_plan(np.random.default_rng(1)).shape
     (24, 5)
     """
