@@ -51,16 +51,16 @@ def _parser():
 
 
 def _lab(options):
+    if options.port is not None:
+        _check_port(options.port)
     from jupyterlab.labapp import LabApp
 
-    if options.port:
-        _check_port(options.port)
     start_page = START_PAGE if (paths.root() / START_PAGE).is_file() else ""
     arguments = [
         f"--ServerApp.root_dir={paths.root()}",
         f"--LabApp.default_url=/lab/tree/{start_page}",
     ]
-    if options.port:
+    if options.port is not None:
         arguments += [f"--ServerApp.port={options.port}", "--ServerApp.port_retries=0"]
     if options.no_browser:
         arguments.append("--no-browser")
@@ -73,6 +73,8 @@ def _lab(options):
 
 
 def _check_port(port):
+    if not 0 < port < 65536:
+        raise ValueError(_("{port} is no port: use 1 to 65535.").format(port=port))
     with socket.socket() as probe:
         if probe.connect_ex(("127.0.0.1", port)) == 0:
             raise OSError(

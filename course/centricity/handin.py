@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import zipfile
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from centricity.i18n import _
 from centricity.paths import root, work
 
-STUDENT_ID = re.compile(r"[\w.@+-]+")
+STUDENT_ID = re.compile(r"\w[\w.@+-]*")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def exercise(number):
     FileNotFoundError
         If there is no such exercise; the message lists those that there are.
     """
-    known = {path.name: path for path in sorted((root() / "exercises").glob("*")) if path.is_dir()}
+    folders = sorted((root() / "exercises").glob("[0-9][0-9]_*"))
+    known = {path.name: path for path in folders if path.is_dir()}
     for name, folder in known.items():
         if number == name or (str(number).isdecimal() and int(number) == int(name[:2])):
             return folder / f"{name}.ipynb"
@@ -79,14 +81,8 @@ def start(number):
     mine = own_copy(original)
     if mine.exists():
         return Started(mine, fresh=False)
-    try:
-        mine.parent.mkdir(parents=True, exist_ok=True)
-        # Under its own name only when whole, so that a full disk leaves no half notebook.
-        part = mine.with_suffix(".part")
+    with _whole(mine) as part:
         shutil.copyfile(original, part)
-        part.replace(mine)
-    except OSError as error:
-        raise PermissionError(_not_writable(mine.parent, error)) from error
     return Started(mine, fresh=True)
 
 
@@ -98,7 +94,8 @@ def submit(number, student):
     number : str
         As for `exercise`.
     student : str
-        The id that the instructor knows the learner by: letters, digits and ``. _ @ + -``.
+        The id that the instructor knows the learner by: letters, digits and ``. _ @ + -``,
+        beginning with a letter, a digit or ``_``.
 
     Returns
     -------
@@ -111,15 +108,16 @@ def submit(number, student):
     FileNotFoundError
         If there is no such exercise, or it was never started.
     ValueError
-        If the student id holds other characters.
+        If the student id holds other characters, or begins with a sign.
     PermissionError
         If the learner's folder can't be written.
     """
     if not STUDENT_ID.fullmatch(student or ""):
         raise ValueError(
-            _("{student!r} can't be a student id: use letters, digits and . _ @ + - only.").format(
-                student=student
-            )
+            _(
+                "{student!r} can't be a student id: begin with a letter or digit, and use letters, "
+                "digits and . _ @ + - only."
+            ).format(student=student)
         )
     mine = own_copy(exercise(number))
     if not mine.is_file():
@@ -130,20 +128,29 @@ def submit(number, student):
         )
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     archive = work() / "handed_in" / f"{mine.stem}__{student}__{moment}.zip"
-    try:
-        archive.parent.mkdir(parents=True, exist_ok=True)
-        part = archive.with_suffix(".part")
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as file:
-            file.write(mine, mine.name)
-        part.replace(archive)
-    except OSError as error:
-        raise PermissionError(_not_writable(archive.parent, error)) from error
+    with _whole(archive) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as file:
+        file.write(mine, mine.name)
     return archive
 
 
 def own_copy(original):
     """Return where a learner's copy of an exercise is, or would be."""
     return work() / original.stem / original.name
+
+
+@contextmanager
+def _whole(path):
+    """Give the place of a part file, which becomes `path` when it is whole, and else goes."""
+    part = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield part
+        part.replace(path)
+    except OSError as error:
+        raise PermissionError(_not_writable(path.parent, error)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
 
 
 def _not_writable(folder, error):

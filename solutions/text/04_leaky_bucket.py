@@ -267,7 +267,7 @@ expect.close(uplift(0.6, 0.1, 0.0, "points"), 0.0, "no improvement at all")
 ### BEGIN HIDDEN TESTS
 from centricity.grading import expect
 
-expect.close(uplift(0.95, 0.0, 0.05, "points"), float("inf"), "nobody leaves any more")
+expect.close(uplift(0.75, 0.0, 0.25, "points"), float("inf"), "nobody leaves any more")
 expect.close(uplift(0.95, 0.10, 0.05, "points"), 0.5, "up to a retention of exactly 1")
 expect.close(uplift(1.0, 0.10, 0.05, "defections"), 0.0, "nobody left who could leave")
 expect.raises(ValueError, lambda: uplift(0.96, 0.1, 0.05, "points"), "beyond 1", "step")

@@ -1,0 +1,38 @@
+"""Copies of the course for tests that build, register or grade in them."""
+
+import shutil
+
+from tests.proving.attempts import ROOT
+
+PARTS = ("course", "datasets", "exercises", "solutions")
+LEFT_OUT = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+
+
+def course_copy(folder):
+    """Copy the course into a folder, without what git ignores.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        An existing folder; the copy is made inside.
+
+    Returns
+    -------
+    pathlib.Path
+        The course folder of the copy.
+    """
+    copy = folder / "centricity"
+    copy.mkdir()
+    shutil.copy2(ROOT / "nbgrader_config.py", copy)
+    for part in PARTS:
+        shutil.copytree(ROOT / part, copy / part, ignore=LEFT_OUT)
+    return copy
+
+
+def bytes_of(folder, pattern="*"):
+    """Return the bytes of every file in a folder and its subfolders, by relative path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob(pattern))
+        if path.is_file()
+    }
