@@ -1,0 +1,1 @@
+"""Make every notebook from its text: lessons, source notebooks of assignments, exercises."""

@@ -1,0 +1,98 @@
+"""Assignments: `solutions/text/NN_slug.py` becomes a source notebook, and that an exercise.
+
+The text marks each cell with one option:
+
+=====================  =====================================================================
+``locked="setup"``     a cell that the learner reads or runs but can't edit
+``answer="clv"``       an answer cell; what stands between BEGIN SOLUTION and END SOLUTION goes
+``visible="clv"``      a test that the learner can read; no points
+``hidden="clv-edges"`` hidden tests, with ``points=1`` and one first line that stays visible
+``written="essay"``    a written answer, with ``points=4``, marked by hand
+=====================  =====================================================================
+"""
+
+import nbformat
+
+from centricity.build.lint import check_assignment
+from centricity.build.notebooks import read_text, write
+from centricity.grading.course import nbgrader_api, trouble
+
+KINDS = {
+    "locked": {"grade": False, "solution": False, "locked": True},
+    "answer": {"grade": False, "solution": True, "locked": False},
+    "visible": {"grade": False, "solution": False, "locked": True},
+    "hidden": {"grade": True, "solution": False, "locked": True},
+    "written": {"grade": True, "solution": True, "locked": False},
+}
+
+
+def source_notebook(text):
+    """Return the source notebook of an assignment, with nbgrader's metadata on every cell.
+
+    Raises
+    ------
+    ValueError
+        If a cell has no kind, two cells share an id, or a lint of `centricity.build.lint` fails.
+    """
+    notebook = read_text(text)
+    for cell in notebook.cells:
+        kind, grade_id = _kind(cell, text)
+        points = {"points": cell.metadata["points"]} if "points" in cell.metadata else {}
+        cell.id = grade_id
+        cell.metadata = nbformat.from_dict(
+            {
+                "nbgrader": {
+                    "cell_type": cell.cell_type,
+                    "grade_id": grade_id,
+                    "schema_version": 3,
+                    "task": False,
+                    **KINDS[kind],
+                    **points,
+                }
+            }
+        )
+    check_assignment(notebook, text.name)
+    return notebook
+
+
+def build_assignments(root):
+    """Build every source notebook and exercise; return the paths that changed.
+
+    Raises
+    ------
+    RuntimeError
+        If nbgrader fails, or an exercise holds somebody's work.
+    """
+    changed = []
+    for text in sorted((root / "solutions" / "text").glob("*.py")):
+        source = root / "solutions" / "source" / text.stem / f"{text.stem}.ipynb"
+        if write(source_notebook(text), source):
+            changed.append(source)
+        exercise = root / "exercises" / text.stem / f"{text.stem}.ipynb"
+        before = exercise.read_bytes() if exercise.is_file() else None
+        _generate(root, text.stem)
+        if exercise.read_bytes() != before:
+            changed.append(exercise)
+    return changed
+
+
+def _kind(cell, text):
+    kinds = [kind for kind in KINDS if kind in cell.metadata]
+    if len(kinds) != 1:
+        start = cell.source.strip().splitlines()[0] if cell.source.strip() else "(an empty cell)"
+        raise ValueError(
+            f"{text.name}: the cell that starts with {start!r} must say exactly one of "
+            f"{', '.join(KINDS)} in its marker."
+        )
+    kind = kinds[0]
+    name = str(cell.metadata[kind])
+    # Ids within an assignment are unique; a visible test shares its question's name.
+    return kind, f"{name}-visible" if kind == "visible" else name
+
+
+def _generate(root, assignment):
+    """Let nbgrader make the exercise, with no gradebook."""
+    api = nbgrader_api(root, no_database=True)
+    result = api.generate_assignment(assignment, force=True)
+    if not result["success"]:
+        raise RuntimeError(trouble(result))

@@ -1,0 +1,9 @@
+"""Build everything."""
+
+from centricity.build.assignments import build_assignments
+from centricity.build.lessons import build_lessons
+
+
+def build(root):
+    """Build every lesson, source notebook and exercise; return the paths that changed."""
+    return [*build_lessons(root), *build_assignments(root)]

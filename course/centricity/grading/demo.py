@@ -1,0 +1,268 @@
+"""A made-up class of twelve, graded from end to end: what right, wrong and broken work becomes."""
+
+import re
+import shutil
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import nbformat
+from nbgrader.api import Gradebook
+from nbgrader.utils import rmtree
+
+from centricity.grading.classroom import grade_class
+from centricity.grading.register import register
+
+ASSIGNMENT = "04_leaky_bucket"
+NOTEBOOK = f"{ASSIGNMENT}.ipynb"
+DUE = datetime(2026, 3, 2, 12, 0)
+NOTE = "note.txt"
+NOTE_TEXT = "Made by `make demo`, which deletes this folder and makes it again.\n"
+GRADEBOOK = "gradebook.db"
+STEPS = ("submitted", "autograded", "feedback")
+
+# Formula by the book, and no thought given to customers who never leave or to bad input.
+CLV_FORMULA_ONLY = '''\
+def clv(margin, retention, discount, convention="first-included"):
+    """Return the lifetime value of one customer, acquisition cost excluded."""
+    value = margin / (1 + discount - retention)
+    if convention == "first-included":
+        return value * (1 + discount)
+    if convention == "first-excluded":
+        return value * retention
+    return value
+'''
+
+# The discount rate is forgotten, so the spend comes out too high.
+BREAKEVEN_UNDISCOUNTED = '''\
+def breakeven_spend(margin, retention, discount, step):
+    """Return the most that may be spent per customer and period on `step` points."""
+    if step < 0 or retention + step > 1:
+        raise ValueError("step must not be negative, nor lift retention above 1")
+    return margin * step / (1 - retention)
+'''
+
+# A module that isn't there: the whole cell raises, and the function in it is never made.
+MISSING_MODULE = "import lifetimes\n\n\n"
+
+# What is left of a search for a fault.
+DEBUGGING = """
+
+
+import sys
+
+clv_without_words = clv
+
+
+def clv(*values, **named):
+    print("clv was called with", values, named, file=sys.stderr)
+    return clv_without_words(*values, **named)
+"""
+
+ESSAY = """\
+Lifetime value grows by 0.05 / 0.25 = 20%. A settled plan grows from 5 to 6.67 years' intake, 33%.
+Renewals in the first year grow by 0.05 / 0.80 = 6.25%, and that is what the next accounts would
+show. The sentence doesn't say which of the three it means, nor whether 5% are points. I would
+want to know our own retention, the discount rate, and what the programme costs per member.
+"""
+
+
+@dataclass(frozen=True)
+class Student:
+    """One member of the class, and how the notebook differs from the right one, in time.
+
+    Parameters
+    ----------
+    id, about : str
+        The student id, and a few words on what is handed in.
+    answers : callable
+        Takes the right answers by the id of their cells, and returns those of the student.
+    cells : callable
+        Takes the list of cells, and returns the one handed in.
+    share : float
+        How much of the file is handed in.
+    filename : str
+        What the file is called.
+    hours : float
+        When it is handed in, counted from the due date.
+    """
+
+    id: str
+    about: str
+    answers: Callable = dict
+    cells: Callable = list
+    share: float = 1
+    filename: str = NOTEBOOK
+    hours: float = -20
+
+
+def _instead(question, answer):
+    """Return a function that replaces one answer."""
+    return lambda right: {**right, question: answer}
+
+
+def _around_clv(before="", after=""):
+    """Return a function that puts code around the right answer to the first question."""
+    return lambda right: {**right, "clv": before + right["clv"] + after}
+
+
+def _without(name):
+    """Return a function that deletes a cell."""
+    return lambda cells: [cell for cell in cells if cell.id != name]
+
+
+def _twice(name):
+    """Return a function that copies a cell and pastes it below, as JupyterLab does."""
+
+    def paste(cells):
+        position = next(i for i, cell in enumerate(cells) if cell.id == name)
+        copy = nbformat.from_dict({**cells[position], "id": f"{name}-copy"})
+        return [*cells[: position + 1], copy, *cells[position + 1 :]]
+
+    return paste
+
+
+CLASS = (
+    Student("anna", "right answers"),
+    Student("bruno", "right answers, late", hours=30),
+    Student("chloe", "a formula without its limits", _instead("clv", CLV_FORMULA_ONLY)),
+    Student("david", "a forgotten discount rate", _instead("breakeven", BREAKEVEN_UNDISCOUNTED)),
+    Student("emil", "nothing filled in", lambda right: {}),
+    Student("farah", "a cell that fails to import", _around_clv(before=MISSING_MODULE)),
+    Student("gita", "a file of another name", filename="leaky_bucket_final.ipynb"),
+    Student("hugo", "a test cell pasted twice", cells=_twice("uplift-units")),
+    Student("ines", "a test cell deleted", cells=_without("uplift-limits")),
+    Student("jonas", "half a file", share=0.5),
+    Student("kofi", "debugging words left in", _around_clv(after=DEBUGGING)),
+    Student("lena", "right, with the essay", _instead("written", ESSAY)),
+)
+
+
+def demo(root, folder):
+    """Grade a made-up class and print what became of it.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The course folder.
+    folder : pathlib.Path
+        Where to put submissions, gradebook and feedback, relative to `root`. What an earlier
+        demo left there is deleted.
+
+    Returns
+    -------
+    list of Outcome
+
+    Raises
+    ------
+    FileExistsError
+        If the folder holds anything that no demo made.
+    """
+    place = root / folder
+    _clean(place)
+    folders = {f"{step}_directory": (folder / step).as_posix() for step in STEPS}
+    folders["db_url"] = f"sqlite:///{place / GRADEBOOK}"
+    print(f"Registering {ASSIGNMENT} in a gradebook of its own ...", flush=True)
+    register(root, [ASSIGNMENT], **folders)
+    _set_due_date(folders["db_url"])
+    answers = _right_answers(root)
+    for student in CLASS:
+        _hand_in(root, place / "submitted", student, answers)
+    print(f"Grading {len(CLASS)} submissions ...", flush=True)
+    outcomes = grade_class(root, ASSIGNMENT, progress=_say, **folders)
+    print(_table(outcomes))
+    print(_where(folder, outcomes))
+    return outcomes
+
+
+def _clean(place):
+    """Make an empty folder, deleting an earlier demo and nothing else."""
+    if place.exists():
+        strange = _strangers(place)
+        if strange:
+            raise FileExistsError(
+                f"{place} holds {strange[0]}, which is not from this demo, so nothing was "
+                "deleted. Move it elsewhere, and start again."
+            )
+        rmtree(place)
+    place.mkdir(parents=True)
+    (place / NOTE).write_text(NOTE_TEXT, encoding="utf-8")
+
+
+def _strangers(place):
+    """Return what the folder holds and no demo made, as paths relative to it."""
+    found = [path.relative_to(place) for path in [*place.glob("*"), *place.glob("*/*")]]
+    if found and not (place / NOTE).is_file():
+        return sorted(found)
+    ids = {student.id for student in CLASS}
+    return sorted(
+        path
+        for path in found
+        if not (
+            str(path) in (NOTE, *STEPS)
+            or str(path).startswith(GRADEBOOK)
+            or (path.parts[0] in STEPS and path.name in ids)
+        )
+    )
+
+
+def _set_due_date(db_url):
+    with Gradebook(db_url) as gradebook:
+        gradebook.update_or_create_assignment(ASSIGNMENT, duedate=DUE)
+
+
+def _right_answers(root):
+    """Return the code answers of the source notebook, by the id of the cell."""
+    source = root / "solutions" / "source" / ASSIGNMENT / NOTEBOOK
+    return {
+        cell.id: "\n".join(
+            line for line in cell.source.splitlines() if not line.strip().startswith("### ")
+        )
+        for cell in nbformat.read(source, as_version=nbformat.NO_CONVERT).cells
+        if cell.cell_type == "code" and cell.metadata.nbgrader.solution
+    }
+
+
+def _hand_in(root, submitted, student, right):
+    """Write one student's submission as nbgrader's collect would have left it."""
+    exercise = root / "exercises" / ASSIGNMENT / NOTEBOOK
+    notebook = nbformat.read(exercise, as_version=nbformat.NO_CONVERT)
+    answers = student.answers(right)
+    for cell in notebook.cells:
+        cell.source = answers.get(cell.id, cell.source)
+    notebook.cells = student.cells(notebook.cells)
+    text = nbformat.writes(notebook)
+    folder = submitted / student.id / ASSIGNMENT
+    folder.mkdir(parents=True)
+    part = text[: int(len(text) * student.share)]
+    (folder / student.filename).write_text(part, encoding="utf-8")
+    moment = DUE + timedelta(hours=student.hours)
+    (folder / "timestamp.txt").write_text(f"{moment} UTC", encoding="utf-8")
+
+
+def _say(outcome):
+    print(f"  {outcome.student}: {re.split('[;:]', outcome.what)[0]}", flush=True)
+
+
+def _table(outcomes):
+    """Return outcomes as a table that fits the terminal, the last column wrapped."""
+    about = {student.id: student.about for student in CLASS}
+    widest = max(map(len, about.values()))
+    room = max(24, shutil.get_terminal_size().columns - widest - 20)
+    lines = [f"\n{'student':8}{'handed in':{widest}}  {'score':>5}   what happened"]
+    for one in outcomes:
+        score = "none" if one.score is None else f"{one.score:g}"
+        start = f"{one.student:8}{about[one.student]:{widest}}  {score:>5}   "
+        wrapped = textwrap.wrap(one.what, room)
+        lines.append(start + f"\n{'':{len(start)}}".join(wrapped))
+    return "\n".join(lines)
+
+
+def _where(folder, outcomes):
+    """Return where the feedback pages are, with one to look at."""
+    page = folder / "feedback" / outcomes[0].student / ASSIGNMENT / f"{ASSIGNMENT}.html"
+    return (
+        "\nScores are of 16 automatic points; the written answer, marked by hand, adds up to 4."
+        f"\nFeedback pages, one for each graded student: {page.as_posix()} and so on."
+    )

@@ -1,0 +1,74 @@
+"""How nbgrader makes an exercise here: through its own converter, with two additions."""
+
+import hashlib
+from pathlib import Path
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_solution
+from traitlets import Enum
+
+
+class ExerciseExporter(NotebookExporter):
+    """Write exercises with a stamp, and refuse to overwrite one that somebody has typed into.
+
+    nbgrader makes its exporter before it empties the destination, so the refusal comes in time,
+    for ``centricity build`` and for Formgrader's Generate alike.
+    """
+
+    def __init__(self, config=None, **kwargs):
+        super().__init__(config=config, **kwargs)
+        converter = self.parent
+        folder = Path(converter._format_dest(converter.coursedir.assignment_id, "."))
+        for path in sorted(folder.glob("*.ipynb")):
+            if holds_work(path):
+                raise RuntimeError(
+                    f"exercises/{path.parent.name}/{path.name} was changed by hand, so it was "
+                    "left alone. If the change is somebody's work, move the file to "
+                    f"work/{path.parent.name}/; then get the pristine exercise back with: "
+                    f"git checkout -- exercises/{path.parent.name}"
+                )
+
+    def from_notebook_node(self, nb, resources=None, **kwargs):
+        """Return the exercise as text, stamped with a digest of its cells."""
+        text, resources = super().from_notebook_node(nb, resources, **kwargs)
+        exercise = nbformat.reads(text, as_version=nbformat.NO_CONVERT)
+        exercise.metadata.centricity = {"released": digest(exercise)}
+        return nbformat.writes(exercise) + "\n", resources
+
+
+class WrittenAnswers(NbGraderPreprocessor):
+    """Keep the written answers of an assignment, or drop them from the marks."""
+
+    use = Enum(
+        ("keep", "drop"),
+        "keep",
+        help="Whether written answers count ('keep') or are neither marked nor counted ('drop').",
+    ).tag(config=True)
+
+    def preprocess_cell(self, cell, resources, _index):
+        """Turn a written answer into ordinary text, where so configured.
+
+        nbgrader knows no text cell that is answered but not marked, so the cell leaves it
+        altogether: in what is released, and in what is handed in from an earlier release.
+        """
+        if self.use == "drop" and is_grade(cell) and is_solution(cell):
+            del cell.metadata["nbgrader"]
+        return cell, resources
+
+
+def digest(notebook):
+    """Return a SHA-256 of the sources of a notebook's cells."""
+    sources = "\0".join(cell.source for cell in notebook.cells)
+    return hashlib.sha256(sources.encode()).hexdigest()
+
+
+def holds_work(path):
+    """Return whether an exercise differs from what was released, or can't be read at all."""
+    try:
+        notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
+        return notebook.metadata.centricity.released != digest(notebook)
+    except Exception:
+        # Half a notebook may be all that is left of somebody's evening.
+        return True

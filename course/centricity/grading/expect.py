@@ -1,0 +1,156 @@
+"""Checks for the test cells of assignments: strict about types, in words, without the answer.
+
+Each function takes `what`, a clause that says what is checked (``"a customer who never leaves"``),
+and raises an `AssertionError` that begins with it. The message may repeat what the learner's
+function returned; it never says what it should have returned.
+"""
+
+import numpy as np
+import pandas as pd
+
+_NUMBERS = (int, float, np.float64, np.float32, np.int64, np.int32)
+_ARRAYS = (list, tuple, np.ndarray, pd.Series)
+
+
+def close(value, expected, what, rel=1e-9):
+    """Check that `value` equals `expected` up to a relative tolerance.
+
+    Parameters
+    ----------
+    value : object
+        What the learner's function returned. For an `expected` number it must be a number of a
+        plain type (an object with its own idea of equality won't do); for an array it must be
+        a list, tuple, array or Series of the same shape.
+    expected : float or array-like
+        NaN equals NaN, and infinity equals infinity.
+    what : str
+        What is checked.
+    rel : float
+        Relative tolerance.
+
+    Examples
+    --------
+    >>> close(0.1 + 0.2, 0.3, "a sum")
+    >>> close(7.0, np.inf, "a value without end")
+    Traceback (most recent call last):
+    AssertionError: a value without end: 7 is not the right value.
+    >>> close("0.3", 0.3, "a sum")
+    Traceback (most recent call last):
+    AssertionError: a sum: a number is expected, and '0.3' is a str.
+    >>> close(0.4, 0.3, "a sum")
+    Traceback (most recent call last):
+    AssertionError: a sum: 0.4 is not the right value.
+    """
+    want = np.asarray(expected, dtype=float)
+    if want.ndim == 0:
+        got = np.float64(_number(value, what))
+        shown = f"{got:.6g}"
+    else:
+        got = _array(value, want.shape, what)
+        shown = "one value at least"
+    # Nothing finite is near infinity, whatever the relative tolerance.
+    tolerance = np.where(np.isfinite(want), np.maximum(rel * np.abs(want), 1e-12), 0.0)
+    with np.errstate(invalid="ignore"):
+        same = (got == want) | (np.isnan(got) & np.isnan(want)) | (np.abs(got - want) <= tolerance)
+    if not bool(same.all()):
+        raise AssertionError(f"{what}: {shown} is not the right value.")
+
+
+def equal(value, expected, what):
+    """Check that `value` has exactly the type and content of `expected` (list, str, bool, None).
+
+    Examples
+    --------
+    >>> equal(["Harbour"], ["Harbour"], "the choice")
+    >>> equal(("Harbour",), ["Harbour"], "the choice")
+    Traceback (most recent call last):
+    AssertionError: the choice: a list is expected, and ('Harbour',) is a tuple.
+    """
+    _expect_type(value, (type(expected),), what)
+    if isinstance(expected, list):
+        if len(value) != len(expected):
+            raise AssertionError(f"{what}: {_show(value)} has not the right length.")
+        for one, wanted in zip(value, expected, strict=True):
+            _expect_type(one, (type(wanted),), what)
+    if value != expected:
+        raise AssertionError(f"{what}: {_show(value)} is not the right answer.")
+
+
+def raises(error, call, what, mentions=""):
+    """Check that ``call()`` raises `error`, with `mentions` somewhere in its message.
+
+    Examples
+    --------
+    >>> raises(ValueError, lambda: int("x"), "a letter for a number")
+    >>> raises(ValueError, lambda: int("7"), "a letter for a number")
+    Traceback (most recent call last):
+    AssertionError: a letter for a number: a ValueError is expected, and 7 was returned.
+    """
+    try:
+        value = call()
+    except error as raised:
+        if mentions.lower() not in str(raised).lower():
+            message = f"{what}: the message of the {error.__name__} should name {mentions!r}."
+            raise AssertionError(message) from None
+    except Exception as raised:
+        message = f"{what}: a {error.__name__} is expected, not a {type(raised).__name__}."
+        raise AssertionError(message) from None
+    else:
+        raise AssertionError(
+            f"{what}: a {error.__name__} is expected, and {_show(value)} was returned."
+        )
+
+
+def unchanged(before, after, what):
+    """Check that a function left its argument (an array or a frame) as it was.
+
+    Examples
+    --------
+    >>> unchanged(np.ones(2), np.ones(2), "the retention rates")
+    >>> unchanged(np.ones(2), np.zeros(2), "the retention rates")
+    Traceback (most recent call last):
+    AssertionError: the retention rates: your function changed its input; work on a copy.
+    """
+    frame = isinstance(before, pd.DataFrame | pd.Series)
+    same = before.equals(after) if frame else np.array_equal(before, after, equal_nan=True)
+    if not same:
+        raise AssertionError(f"{what}: your function changed its input; work on a copy.")
+
+
+def _number(value, what):
+    if type(value) is np.ndarray and value.ndim == 0:
+        value = value[()]
+    if type(value) not in _NUMBERS:
+        raise AssertionError(
+            f"{what}: a number is expected, and {_show(value)} is a {type(value).__name__}."
+        )
+    return float(value)
+
+
+def _array(value, shape, what):
+    if type(value) not in _ARRAYS:
+        raise AssertionError(
+            f"{what}: an array is expected, and {_show(value)} is a {type(value).__name__}."
+        )
+    try:
+        array = np.array(value, dtype=float)
+    except (TypeError, ValueError):
+        raise AssertionError(f"{what}: every value should be a number.") from None
+    if array.shape != shape:
+        raise AssertionError(
+            f"{what}: an array of shape {shape} is expected, and this one has {array.shape}."
+        )
+    return array
+
+
+def _expect_type(value, types, what):
+    if type(value) not in types:
+        raise AssertionError(
+            f"{what}: a {types[0].__name__} is expected, and {_show(value)} is a "
+            f"{type(value).__name__}."
+        )
+
+
+def _show(value):
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

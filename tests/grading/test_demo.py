@@ -1,0 +1,199 @@
+"""The made-up class comes out as it should, and a professor could say why."""
+
+import io
+import shutil
+import uuid
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from centricity.grading import demo as demo_module
+from centricity.grading.classroom import grade_class
+from centricity.grading.demo import ASSIGNMENT, CLASS, NOTEBOOK, demo
+from tests.copies import bytes_of
+from tests.proving.attempts import ROOT
+
+# One worker runs them all, so that the class is graded once.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
+
+NOTHING = "no score was entered"
+EXPECTED = {
+    "anna": (16, "graded"),
+    "bruno": (16, "graded; handed in 30 hours late"),
+    "chloe": (12, "graded"),
+    "david": (12, "graded"),
+    "emil": (0, "graded"),
+    "farah": (10, "graded"),
+    "gita": (
+        None,
+        f"refused: the notebook must be called {NOTEBOOK}, and leaky_bucket_final.ipynb was "
+        f"handed in; {NOTHING}",
+    ),
+    "hugo": (None, f"refused: the cell uplift-units is there more than once; {NOTHING}"),
+    "ines": (15, "needs a human: the test cell uplift-limits is missing"),
+    "jonas": (None, f"refused: {NOTEBOOK} is damaged or cut off (not valid JSON); {NOTHING}"),
+    "kofi": (10, "graded; 6 points lost only because the code writes warnings (stderr)"),
+    "lena": (16, "graded; the written answer waits for its mark"),
+}
+REFUSED = {student for student, (score, _) in EXPECTED.items() if score is None}
+
+
+def new_folder():
+    """Return a new folder, relative to the course folder, where nbgrader's paths must lie."""
+    return Path("grading") / f"test-{uuid.uuid4().hex[:8]}"
+
+
+def instructors_own():
+    """Return the files of the instructor's own gradebook, which no demo may touch."""
+    return {
+        path.name: (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in (ROOT / "grading").glob("gradebook.db*")
+    }
+
+
+@pytest.fixture(scope="module")
+def shown():
+    """Run the demo once; return its folder, outcomes and words, and what was there before."""
+    folder, own, words = new_folder(), instructors_own(), io.StringIO()
+    try:
+        with redirect_stdout(words):
+            outcomes = demo(ROOT, folder)
+        yield folder, outcomes, words.getvalue(), own
+    finally:
+        shutil.rmtree(ROOT / folder, ignore_errors=True)
+
+
+@pytest.fixture
+def one_student(monkeypatch):
+    """Run the demo with the first student only, and return its folder."""
+    monkeypatch.setattr(demo_module, "CLASS", CLASS[:1])
+    folder = new_folder()
+    yield folder
+    shutil.rmtree(ROOT / folder, ignore_errors=True)
+
+
+def gradebook_in(folder):
+    return Gradebook(f"sqlite:///{ROOT / folder / 'gradebook.db'}", "centricity")
+
+
+def grade_again(folder):
+    """Grade the class in a demo's folder, and return the only outcome."""
+    folders = {f"{step}_directory": f"{folder}/{step}" for step in demo_module.STEPS}
+    folders["db_url"] = f"sqlite:///{ROOT / folder / 'gradebook.db'}"
+    return grade_class(ROOT, ASSIGNMENT, **folders)[0]
+
+
+def pages_in(folder):
+    return {path.parts[-3] for path in (ROOT / folder / "feedback").glob("*/*/*.html")}
+
+
+def test_the_class_has_twelve_members():
+    assert [student.id for student in CLASS] == list(EXPECTED)
+    assert len(EXPECTED) == 12
+
+
+def test_everybody_gets_the_score_and_the_sentence_they_should(shown):
+    _, outcomes, _, _ = shown
+    assert {one.student: (one.score, one.what) for one in outcomes} == EXPECTED
+
+
+def test_the_gradebook_holds_the_same_scores_and_nothing_of_the_refused(shown):
+    folder, _, _, _ = shown
+    with gradebook_in(folder) as gradebook:
+        submissions = gradebook.assignment_submissions(ASSIGNMENT)
+        scores = {one.student_id: one.score for one in submissions}
+    assert scores == {name: score for name, (score, _) in EXPECTED.items() if name not in REFUSED}
+
+
+def test_every_graded_student_has_a_feedback_page_and_nobody_else(shown):
+    folder, _, _, _ = shown
+    assert pages_in(folder) == set(EXPECTED) - REFUSED
+    page = ROOT / folder / "feedback" / "chloe" / ASSIGNMENT / f"{ASSIGNMENT}.html"
+    assert "customers who never leave" in page.read_text(encoding="utf-8")
+    assert "Score: 12.0 / 20.0" in page.read_text(encoding="utf-8")
+
+
+def test_the_instructors_own_gradebook_is_not_touched(shown):
+    _, _, _, own = shown
+    assert instructors_own() == own
+
+
+def test_the_table_has_a_row_for_each_student_and_lines_up(shown):
+    folder, _, words, _ = shown
+    progress, table = words.split("\nstudent ")
+    for name in EXPECTED:
+        assert f"  {name}: " in progress
+    rows = [line for line in table.splitlines() if line.split(" ")[0] in EXPECTED]
+    assert [row.split()[0] for row in rows] == list(EXPECTED)
+    column = len("student ") + table.index("what happened")
+    for row in rows:
+        assert row[column - 1] == " "
+        assert row[column:].startswith(EXPECTED[row.split()[0]][1][:6])
+    assert max(map(len, words.split("\n\n")[1].splitlines())) <= 80
+    assert f"{folder}/feedback/anna/{ASSIGNMENT}/{ASSIGNMENT}.html" in words
+
+
+def test_it_can_be_run_twice(one_student):
+    first = demo(ROOT, one_student)
+    left_over = ROOT / one_student / "submitted" / "anna" / ASSIGNMENT / "left_over.txt"
+    left_over.write_text("from the first run")
+    names = set(bytes_of(ROOT / one_student)) - {
+        left_over.relative_to(ROOT / one_student).as_posix()
+    }
+    assert demo(ROOT, one_student) == first
+    assert set(bytes_of(ROOT / one_student)) == names
+
+
+@pytest.mark.parametrize(
+    "stranger", ["notes.docx", "submitted/zoe/essay.txt", "feedback/mine.html", ".hidden"]
+)
+@pytest.mark.parametrize("after_a_demo", [True, False])
+def test_what_no_demo_made_is_never_deleted(tmp_path, stranger, after_a_demo):
+    place = tmp_path / "demo"
+    if after_a_demo:
+        place.mkdir()
+        (place / demo_module.NOTE).write_text(demo_module.NOTE_TEXT)
+        (place / "submitted" / "anna").mkdir(parents=True)
+    path = place / stranger
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("an instructor's")
+    before = bytes_of(place)
+    with pytest.raises(FileExistsError, match="is not from this demo, so nothing was deleted"):
+        demo(tmp_path, Path("demo"))
+    assert bytes_of(place) == before
+
+
+def test_a_new_hand_in_keeps_no_score_of_the_last_one(one_student):
+    demo(ROOT, one_student)
+    mine = ROOT / one_student / "submitted" / "anna" / ASSIGNMENT / NOTEBOOK
+    notebook = nbformat.read(mine, as_version=4)
+    with gradebook_in(one_student) as gradebook:
+        grade = gradebook.find_grade("written", ASSIGNMENT, ASSIGNMENT, "anna")
+        grade.manual_score, grade.needs_manual_grade = 3, False
+        gradebook.db.commit()
+
+    # nbgrader alone would let the old point of the deleted test stand.
+    notebook.cells = [one for one in notebook.cells if one.id not in ("clv-endless", "written")]
+    nbformat.write(notebook, mine)
+    again = grade_again(one_student)
+    assert again.score == 15
+    assert again.what == (
+        "needs a human: the test cell clv-endless is missing and "
+        "the cell of the written answer is missing"
+    )
+
+    next(one for one in notebook.cells if one.id == "clv").source = "import os\nos._exit(1)"
+    nbformat.write(notebook, mine)
+    broken = grade_again(one_student)
+    assert broken.score is None
+    assert broken.what == (
+        "refused: its code ended Python, so that the tests never ran; its earlier automatic "
+        "scores were taken back, marks given by hand were kept"
+    )
+    with gradebook_in(one_student) as gradebook:
+        assert gradebook.find_submission(ASSIGNMENT, "anna").score == 3
+    assert pages_in(one_student) == set()
+    assert bytes_of(ROOT / one_student / "autograded") == {}
