@@ -66,24 +66,27 @@ def shown():
         shutil.rmtree(ROOT / folder, ignore_errors=True)
 
 
-@pytest.fixture
-def one_student(monkeypatch):
-    """Run the demo with the first student only, and return its folder."""
-    monkeypatch.setattr(demo_module, "CLASS", CLASS[:1])
+@pytest.fixture(scope="module")
+def one_student():
+    """Run the demo with the first student only; return its folder and outcomes."""
     folder = new_folder()
-    yield folder
-    shutil.rmtree(ROOT / folder, ignore_errors=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(demo_module, "CLASS", CLASS[:1])
+        try:
+            yield folder, demo(ROOT, folder)
+        finally:
+            shutil.rmtree(ROOT / folder, ignore_errors=True)
 
 
 def gradebook_in(folder):
     return Gradebook(f"sqlite:///{ROOT / folder / 'gradebook.db'}", "centricity")
 
 
-def grade_again(folder):
+def grade_again(folder, assignment=ASSIGNMENT):
     """Grade the class in a demo's folder, and return the only outcome."""
     folders = {f"{step}_directory": f"{folder}/{step}" for step in demo_module.STEPS}
     folders["db_url"] = f"sqlite:///{ROOT / folder / 'gradebook.db'}"
-    return grade_class(ROOT, ASSIGNMENT, **folders)[0]
+    return grade_class(ROOT, assignment, **folders)[0]
 
 
 def pages_in(folder):
@@ -136,17 +139,6 @@ def test_the_table_has_a_row_for_each_student_and_lines_up(shown):
     assert f"{folder}/feedback/anna/{ASSIGNMENT}/{ASSIGNMENT}.html" in words
 
 
-def test_it_can_be_run_twice(one_student):
-    first = demo(ROOT, one_student)
-    left_over = ROOT / one_student / "submitted" / "anna" / ASSIGNMENT / "left_over.txt"
-    left_over.write_text("from the first run")
-    names = set(bytes_of(ROOT / one_student)) - {
-        left_over.relative_to(ROOT / one_student).as_posix()
-    }
-    assert demo(ROOT, one_student) == first
-    assert set(bytes_of(ROOT / one_student)) == names
-
-
 @pytest.mark.parametrize(
     "stranger", ["notes.docx", "submitted/zoe/essay.txt", "feedback/mine.html", ".hidden"]
 )
@@ -166,11 +158,24 @@ def test_what_no_demo_made_is_never_deleted(tmp_path, stranger, after_a_demo):
     assert bytes_of(place) == before
 
 
+def test_it_can_be_run_twice(one_student):
+    folder, first = one_student
+    names = set(bytes_of(ROOT / folder))
+    (ROOT / folder / "submitted" / "anna" / ASSIGNMENT / "left_over.txt").write_text("old")
+    assert demo(ROOT, folder) == first
+    assert set(bytes_of(ROOT / folder)) == names
+
+
+def test_an_assignment_that_is_not_registered_is_named(one_student):
+    with pytest.raises(ValueError, match=r"^99_no is not .* Enter it with: centricity register 99"):
+        grade_again(one_student[0], "99_no")
+
+
 def test_a_new_hand_in_keeps_no_score_of_the_last_one(one_student):
-    demo(ROOT, one_student)
-    mine = ROOT / one_student / "submitted" / "anna" / ASSIGNMENT / NOTEBOOK
+    folder, _ = one_student
+    mine = ROOT / folder / "submitted" / "anna" / ASSIGNMENT / NOTEBOOK
     notebook = nbformat.read(mine, as_version=4)
-    with gradebook_in(one_student) as gradebook:
+    with gradebook_in(folder) as gradebook:
         grade = gradebook.find_grade("written", ASSIGNMENT, ASSIGNMENT, "anna")
         grade.manual_score, grade.needs_manual_grade = 3, False
         gradebook.db.commit()
@@ -178,7 +183,7 @@ def test_a_new_hand_in_keeps_no_score_of_the_last_one(one_student):
     # nbgrader alone would let the old point of the deleted test stand.
     notebook.cells = [one for one in notebook.cells if one.id not in ("clv-endless", "written")]
     nbformat.write(notebook, mine)
-    again = grade_again(one_student)
+    again = grade_again(folder)
     assert again.score == 15
     assert again.what == (
         "needs a human: the test cell clv-endless is missing and "
@@ -187,13 +192,13 @@ def test_a_new_hand_in_keeps_no_score_of_the_last_one(one_student):
 
     next(one for one in notebook.cells if one.id == "clv").source = "import os\nos._exit(1)"
     nbformat.write(notebook, mine)
-    broken = grade_again(one_student)
+    broken = grade_again(folder)
     assert broken.score is None
     assert broken.what == (
         "refused: its code ended Python, so that the tests never ran; its earlier automatic "
         "scores were taken back, marks given by hand were kept"
     )
-    with gradebook_in(one_student) as gradebook:
+    with gradebook_in(folder) as gradebook:
         assert gradebook.find_submission(ASSIGNMENT, "anna").score == 3
-    assert pages_in(one_student) == set()
-    assert bytes_of(ROOT / one_student / "autograded") == {}
+    assert pages_in(folder) == set()
+    assert bytes_of(ROOT / folder / "autograded") == {}

@@ -13,6 +13,7 @@ from tests.proving.attempts import assignments, fill_in, source
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.xdist_group("register"),
     # These tests enter hand-ins themselves; `nbgrader_api` ignores the same remark of SQLAlchemy's.
     pytest.mark.filterwarnings("ignore:Object of type <Submitted"),
 ]

@@ -158,17 +158,19 @@ def demo(root, folder):
     ------
     FileExistsError
         If the folder holds anything that no demo made.
+    FileNotFoundError
+        If there are no solutions to hand in.
     """
     place = root / folder
+    right = _right_answers(root)
     _clean(place)
     folders = {f"{step}_directory": (folder / step).as_posix() for step in STEPS}
     folders["db_url"] = f"sqlite:///{place / GRADEBOOK}"
     print(f"Registering {ASSIGNMENT} in a gradebook of its own ...", flush=True)
     register(root, [ASSIGNMENT], **folders)
     _set_due_date(folders["db_url"])
-    answers = _right_answers(root)
     for student in CLASS:
-        _hand_in(root, place / "submitted", student, answers)
+        _hand_in(root, place / "submitted", student, right)
     print(f"Grading {len(CLASS)} submissions ...", flush=True)
     outcomes = grade_class(root, ASSIGNMENT, progress=_say, **folders)
     print(_table(outcomes))
@@ -215,6 +217,11 @@ def _set_due_date(db_url):
 def _right_answers(root):
     """Return the code answers of the source notebook, by the id of the cell."""
     source = root / "solutions" / "source" / ASSIGNMENT / NOTEBOOK
+    if not source.is_file():
+        raise FileNotFoundError(
+            f"There are no solutions to {ASSIGNMENT}. The demo needs an instructor's copy of the "
+            "course; a student's copy has none."
+        )
     return {
         cell.id: "\n".join(
             line for line in cell.source.splitlines() if not line.strip().startswith("### ")
