@@ -110,7 +110,13 @@ class QuarterLine(Simulator):
         blank = np.full((DISCOUNT.size, RETENTION.size), np.nan)
         steps = BoundaryNorm(BANDS, 256, extend="max")
         self._map = ax.imshow(
-            blank, cmap=plots.MAP, norm=steps, extent=extent, origin="lower", aspect="auto"
+            blank,
+            cmap=plots.MAP,
+            norm=steps,
+            extent=extent,
+            origin="lower",
+            aspect="auto",
+            interpolation="nearest",
         )
         (self._line,) = ax.plot([], [], color="white", lw=3.0, label=_("exactly 25% more"))
         (self._firm,) = ax.plot(
