@@ -18,6 +18,7 @@ from centricity.models.inputs import choice, numbers, plain, whole_numbers
 CONVENTIONS = ("first-included", "first-excluded", "end-of-period")
 UNITS = ("points", "percent", "defections")
 RATE_KINDS = ("retention", "discount")
+ROUNDING = 1e-12
 
 
 def clv(margin, retention, discount, convention="first-included"):
@@ -98,7 +99,7 @@ def clv_finite(margin, retention, discount, periods):
     margin, retention, discount = _customer(margin, retention, discount)
     periods = whole_numbers("periods", periods)
     margin, ratio, periods = np.broadcast_arrays(margin, retention / (1 + discount), periods)
-    level = np.isclose(ratio, 1.0, rtol=0, atol=1e-12)
+    level = np.isclose(ratio, 1.0, rtol=0, atol=ROUNDING)
     gap = np.where(level, 1.0, 1 - ratio)
     payments = np.where(level, periods, (1 - ratio**periods) / gap)
     return plain(margin * payments)
@@ -132,21 +133,39 @@ def improved_retention(retention, step, unit="points"):
     >>> [round(improved_retention(0.8, 0.05, unit), 4) for unit in UNITS]
     [0.85, 0.84, 0.81]
     """
-    retention = numbers("retention", retention, low=0, high=1)
-    step = numbers("step", step, low=0, high=1)
-    choice("unit", unit, UNITS)
-    better = {
-        "points": retention + step,
-        "percent": retention * (1 + step),
-        "defections": 1 - (1 - retention) * (1 - step),
-    }[unit]
+    better = _improved(retention, step, unit)
     # 0.95 + 0.05 must count as 1, not as a hair above it.
-    if np.any(better > 1 + 1e-12):
+    if np.any(better > 1 + ROUNDING):
         raise ValueError(
             f"step is {np.max(step):g}; with it retention would be {np.max(better):g}, "
             "and it can't exceed 1. Choose a smaller step or a lower retention."
         )
     return plain(np.minimum(better, 1.0))
+
+
+def has_room(retention, step, unit="points"):
+    """Return whether retention stays at or below 1 after an improvement.
+
+    Parameters
+    ----------
+    retention, step, unit
+        As in `improved_retention`.
+
+    Returns
+    -------
+    bool or numpy.ndarray of bool
+
+    Raises
+    ------
+    ValueError
+        If a number is out of range or the unit is unknown.
+
+    Examples
+    --------
+    >>> bool(has_room(0.95, 0.05)), bool(has_room(0.96, 0.05))
+    (True, False)
+    """
+    return _improved(retention, step, unit) <= 1 + ROUNDING
 
 
 def uplift(retention, discount, step, unit="points", acquisition_cost=0.0, periods=None):
@@ -264,7 +283,7 @@ def retention_for_uplift(target, discount, step):
     discount = numbers("discount", discount, low=-1, low_allowed=False)
     step = numbers("step", step, low=0, high=1, low_allowed=False)
     rate = 1 + discount - step - step / target
-    possible = (rate >= -1e-12) & (rate <= 1 - step + 1e-12)
+    possible = (rate >= -ROUNDING) & (rate <= 1 - step + ROUNDING)
     return plain(np.where(possible, np.clip(rate, 0, 1), np.nan))
 
 
@@ -358,6 +377,18 @@ def _customer(margin, retention, discount):
         numbers("retention", retention, low=0, high=1),
         numbers("discount", discount, low=-1, low_allowed=False),
     )
+
+
+def _improved(retention, step, unit):
+    """Return retention after an improvement, even above 1."""
+    retention = numbers("retention", retention, low=0, high=1)
+    step = numbers("step", step, low=0, high=1)
+    choice("unit", unit, UNITS)
+    return {
+        "points": retention + step,
+        "percent": retention * (1 + step),
+        "defections": 1 - (1 - retention) * (1 - step),
+    }[unit]
 
 
 def _value_of_one(retention, discount, periods):

@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 
 from centricity import plots
 from centricity.i18n import _
-from centricity.models.clv import uplift
+from centricity.models.clv import has_room, uplift
 from centricity.widgets.simulator import LABEL, WIDTH, Simulator, slider
 
 RETENTION = np.linspace(0.50, 0.995, 199)
@@ -88,12 +88,11 @@ class QuarterLine(Simulator):
         terms = (step / 100, unit, acquisition_cost, periods or None)
         here = _growth(*firm, *terms)
         grid = _growth(RETENTION[None, :], DISCOUNT[:, None], *terms)
-        room = bool(_room(firm[0], step / 100, unit))
-        why = "" if np.isfinite(here) or np.isinf(here) else "no-profit" if room else "no-room"
+        reason = "no-profit" if has_room(firm[0], step / 100, unit) else "no-room"
         finite = grid[np.isfinite(grid)]
         return {
             "growth": float(here),
-            "why": why,
+            "why": reason if np.isnan(here) else "",
             "firm": firm,
             "map": grid,
             "line": _contour(grid),
@@ -159,7 +158,7 @@ class QuarterLine(Simulator):
 
     def _about_line(self, result):
         if np.isfinite(result["line"]).any():
-            return _("Firms on the line see exactly 25%; to its left less, to its right more.")
+            return _("Firms on the white line see exactly 25%; a brighter colour means more.")
         if math.isnan(result["highest"]):
             return _("On this map no customer pays back what it cost to win them.")
         if result["lowest"] > TARGET:
@@ -171,17 +170,9 @@ class QuarterLine(Simulator):
 
 def _growth(retention, discount, step, unit, cost, periods):
     """Return `uplift`, with NaN instead of an error where there is no room for the step."""
-    room = _room(retention, step, unit)
-    return np.where(
-        room,
-        uplift(np.where(room, retention, 0.0), discount, step, unit, cost, periods),
-        np.nan,
-    )
-
-
-def _room(retention, step, unit):
-    factor, shift = {"points": (1, step), "percent": (1 + step, 0), "defections": (1, 0)}[unit]
-    return np.asarray(retention) * factor + shift <= 1 + 1e-12
+    room = has_room(retention, step, unit)
+    somewhere = np.where(room, retention, 0.0)
+    return np.where(room, uplift(somewhere, discount, step, unit, cost, periods), np.nan)
 
 
 def _contour(grid):
