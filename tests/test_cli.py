@@ -178,7 +178,7 @@ def test_a_students_copy_has_no_solutions(copy, complaint, command):
 def test_build_says_which_exercise_was_changed_by_hand(copy, complaint):
     exercise = copy / "exercises" / NAME / f"{NAME}.ipynb"
     exercise.write_text("half a notebook")
-    assert f"{NAME}.ipynb was changed by hand" in complaint("build")
+    assert f"{NAME}.ipynb is not as it was released" in complaint("build")
     assert exercise.read_text() == "half a notebook"
 
 

@@ -73,7 +73,7 @@ def test_generate_leaves_typed_work_alone(formgrader, course):
     typed = exercise.read_bytes()
     try:
         generate(formgrader)
-        expect(answer(formgrader, "error-modal")).to_contain_text("was changed by hand")
+        expect(answer(formgrader, "error-modal")).to_contain_text("is not as it was released")
         assert exercise.read_bytes() == typed
     finally:
         exercise.write_bytes(pristine)

@@ -65,9 +65,9 @@ def documented(copy):
     """Return the sentence that a build must say about an exercise that was typed into."""
     name = f"exercises/{ASSIGNMENT}"
     return (
-        f"{name}/{ASSIGNMENT}.ipynb was changed by hand, so it was left alone. If the change is "
-        f"somebody's work, move the file to work/{ASSIGNMENT}/; then get the pristine exercise "
-        f"back with: git checkout -- {name}"
+        f"{name}/{ASSIGNMENT}.ipynb is not as it was released, so nothing was changed. If it is "
+        f"somebody's work, move it to work/{ASSIGNMENT}/; then get the pristine exercise back "
+        f"with: git checkout -- {name}"
     )
 
 
@@ -188,8 +188,22 @@ def test_a_copy_that_somebody_typed_into_is_left_alone(copy):
     shutil.copy(exercise_in(copy), mine)
     change(mine, type_into)
     before = bytes_of(copy / "exercises")
-    assert f"{ASSIGNMENT}-Copy1.ipynb was changed by hand" in generate_by_build(copy)
+    assert f"{ASSIGNMENT}-Copy1.ipynb is not as it was released" in generate_by_build(copy)
     assert bytes_of(copy / "exercises") == before
+
+
+@pytest.mark.parametrize("generate", [generate_by_build, generate_as_formgrader_does])
+def test_a_file_that_somebody_put_there_is_left_alone(copy, generate):
+    notes = exercise_in(copy).parent / "data" / "notes.txt"
+    notes.parent.mkdir()
+    notes.write_text("half an idea")
+    assert "data/notes.txt is not as it was released" in generate(copy)
+    assert notes.read_text() == "half an idea"
+
+
+def test_what_systems_leave_behind_is_no_work(copy):
+    (exercise_in(copy).parent / ".DS_Store").write_text("a folder was looked at")
+    assert build(copy) == []
 
 
 def test_an_exercise_that_was_only_run_is_built_again(copy):

@@ -59,7 +59,8 @@ def shown():
     """Run the demo once; return its folder, outcomes and words, and what was there before."""
     folder, own, words = new_folder(), instructors_own(), io.StringIO()
     try:
-        with redirect_stdout(words):
+        with redirect_stdout(words), pytest.MonkeyPatch.context() as patch:
+            patch.setenv("COLUMNS", "80")
             outcomes = demo(ROOT, folder)
         yield folder, outcomes, words.getvalue(), own
     finally:

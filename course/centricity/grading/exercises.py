@@ -19,16 +19,15 @@ class ExerciseExporter(NotebookExporter):
 
     def __init__(self, config=None, **kwargs):
         super().__init__(config=config, **kwargs)
-        converter = self.parent
-        folder = Path(converter._format_dest(converter.coursedir.assignment_id, "."))
-        for path in sorted(folder.glob("*.ipynb")):
-            if holds_work(path):
-                raise RuntimeError(
-                    f"exercises/{path.parent.name}/{path.name} was changed by hand, so it was "
-                    "left alone. If the change is somebody's work, move the file to "
-                    f"work/{path.parent.name}/; then get the pristine exercise back with: "
-                    f"git checkout -- exercises/{path.parent.name}"
-                )
+        course, assignment = self.parent.coursedir, self.parent.coursedir.assignment_id
+        exercise = Path(course.format_path(course.release_directory, ".", assignment))
+        source = Path(course.format_path(course.source_directory, ".", assignment))
+        for path in foreign(exercise, source):
+            raise RuntimeError(
+                f"exercises/{assignment}/{path} is not as it was released, so nothing was "
+                f"changed. If it is somebody's work, move it to work/{assignment}/; then get the "
+                f"pristine exercise back with: git checkout -- exercises/{assignment}"
+            )
 
     def from_notebook_node(self, nb, resources=None, **kwargs):
         """Return the exercise as text, stamped with a digest of its cells."""
@@ -64,8 +63,32 @@ def digest(notebook):
     return hashlib.sha256(sources.encode()).hexdigest()
 
 
-def holds_work(path):
-    """Return whether an exercise differs from what was released, or can't be read at all."""
+def foreign(exercise, source):
+    """Return what doesn't belong into an exercise's folder: notebooks changed, files added.
+
+    Parameters
+    ----------
+    exercise, source : pathlib.Path
+        The folders of the exercise and of its source notebook. Either may be missing.
+
+    Returns
+    -------
+    list of pathlib.Path
+        Relative to `exercise`. Hidden files and folders, such as checkpoints, are passed over.
+    """
+    found = [path.relative_to(exercise) for path in sorted(exercise.rglob("*")) if path.is_file()]
+    return [
+        path
+        for path in found
+        if not any(part.startswith(".") for part in path.parts)
+        and (not (source / path).is_file() or _holds_work(exercise / path))
+    ]
+
+
+def _holds_work(path):
+    """Return whether a notebook differs from what was released, or can't be read at all."""
+    if path.suffix != ".ipynb":
+        return False
     try:
         notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
         return notebook.metadata.centricity.released != digest(notebook)
