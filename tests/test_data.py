@@ -1,11 +1,15 @@
 """Loaders, data sheets, checksums, and the program that makes the data."""
 
+import hashlib
 import importlib.util
 
+import pandas as pd
 import pytest
 
 from centricity import data
 from tests.proving.attempts import ROOT
+
+DATASETS = ROOT / "datasets"
 
 
 @pytest.fixture
@@ -17,55 +21,139 @@ def own_folder(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.fixture
 def maker():
-    spec = importlib.util.spec_from_file_location(
-        "make_datasets", ROOT / "datasets" / "make_datasets.py"
-    )
+    spec = importlib.util.spec_from_file_location("make_datasets", DATASETS / "make_datasets.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def csv_files():
+    return {path.name: path.read_bytes() for path in DATASETS.glob("*.csv")}
+
+
+def message_of(error):
+    with pytest.raises(error) as caught:
+        data.load_care_plan()
+    return str(caught.value)
 
 
 def test_care_plan_has_its_columns_and_types():
     plan = data.load_care_plan()
     assert plan.shape == (24, 5)
     assert list(plan.columns) == ["clinic", "year", "due", "renewed", "margin"]
+    assert plan["clinic"].dtype == "str"
     assert all(plan[name].dtype == "int64" for name in plan.columns[1:])
 
 
-def test_constructed_files_can_be_made_again():
-    for name, table in maker().constructed().items():
-        made = table.to_csv(index=False, lineterminator="\n").encode()
-        assert made == (ROOT / "datasets" / name).read_bytes(), name
+def test_care_plan_holds_eight_clinics_in_three_years():
+    plan = data.load_care_plan()
+    assert plan["clinic"].nunique() == 8
+    assert all(years.tolist() == [1, 2, 3] for _, years in plan.groupby("clinic")["year"])
+    assert plan["renewed"].between(0, plan["due"]).all()
+    assert not plan.isna().any(axis=None)
 
 
-def test_every_file_has_a_checksum_and_a_data_sheet():
-    sheets = (ROOT / "datasets" / "DATASHEETS.md").read_text()
-    files = {path.name for path in (ROOT / "datasets").glob("*.csv")}
-    assert set(data.checksums()) == files
-    assert all(f"## {name}" in sheets for name in files)
+def test_a_learner_who_changes_the_table_changes_only_a_copy():
+    plan = data.load_care_plan()
+    plan["due"] = 0
+    assert (data.load_care_plan()["due"] > 0).all()
+
+
+def test_constructed_files_can_be_made_again(maker):
+    made = maker.constructed()
+    assert {"care_plan.csv", "care_plan_truth.csv"} <= made.keys()
+    for name, table in made.items():
+        text = table.to_csv(index=False, lineterminator="\n").encode()
+        assert text == (DATASETS / name).read_bytes(), name
+
+
+def test_the_program_makes_the_files_and_their_checksums(maker, tmp_path, monkeypatch):
+    monkeypatch.setattr(maker, "HERE", tmp_path)
+    maker.main()
+    published = [*maker.constructed(), "CHECKSUMS"]
+    for name in published:
+        assert (tmp_path / name).read_bytes() == (DATASETS / name).read_bytes(), name
+    assert {path.name for path in tmp_path.iterdir()} == set(published)
+
+
+def test_every_file_has_its_checksum():
+    files = csv_files()
+    assert "care_plan.csv" in files
+    assert data.checksums() == {
+        name: hashlib.sha256(text).hexdigest() for name, text in files.items()
+    }
+
+
+def test_every_file_has_a_data_sheet():
+    sheets = (DATASETS / "DATASHEETS.md").read_text().splitlines()
+    assert {line.removeprefix("## ") for line in sheets if line.startswith("## ")} == set(
+        csv_files()
+    )
+
+
+def test_a_data_sheet_names_every_column():
+    sheets = (DATASETS / "DATASHEETS.md").read_text().split("\n## ")[1:]
+    for sheet in sheets:
+        for column in pd.read_csv(DATASETS / sheet.splitlines()[0], nrows=1).columns:
+            assert f"`{column}`" in sheet
 
 
 def test_a_missing_file_says_how_to_get_it_back(own_folder):
     (own_folder / "care_plan.csv").unlink()
-    with pytest.raises(FileNotFoundError, match=r"git checkout -- datasets/care_plan\.csv"):
-        data.load_care_plan()
+    assert message_of(FileNotFoundError) == (
+        "The data file datasets/care_plan.csv is missing. "
+        "Get it back with: git checkout -- datasets/care_plan.csv"
+    )
 
 
-def test_an_altered_file_is_refused(own_folder):
-    with (own_folder / "care_plan.csv").open("a") as file:
-        file.write("Seaside,1,10,9,100\n")
-    with pytest.raises(ValueError, match=r"datasets/care_plan\.csv was changed"):
-        data.load_care_plan()
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text + b"Seaside,1,10,9,100\n",
+        lambda text: text.replace(b"Harbour,1,1310", b"Harbour,1,1311"),
+        lambda text: text[:-1],
+        lambda text: b"",
+    ],
+    ids=["a row more", "a digit", "the last line end", "everything"],
+)
+def test_an_altered_file_is_refused(own_folder, change):
+    path = own_folder / "care_plan.csv"
+    published = hashlib.sha256(path.read_bytes()).hexdigest()
+    path.write_bytes(change(path.read_bytes()))
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert message_of(ValueError) == (
+        f"The data file datasets/care_plan.csv was changed: its SHA-256 is {found[:12]}..., "
+        f"and the published one's is {published[:12]}.... "
+        "Get it back with: git checkout -- datasets/care_plan.csv"
+    )
 
 
 def test_line_ends_of_another_system_are_no_change(own_folder):
+    published = data.load_care_plan()
     path = own_folder / "care_plan.csv"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert len(data.load_care_plan()) == 24
+    pd.testing.assert_frame_equal(data.load_care_plan(), published)
 
 
 def test_no_folder_at_all(monkeypatch, tmp_path):
     monkeypatch.setattr(data, "_PACKAGE", tmp_path / "course" / "centricity")
     with pytest.raises(FileNotFoundError, match="git checkout -- datasets"):
         data.folder()
+
+
+@pytest.mark.parametrize("place", ["datasets", "course/centricity/_datasets"])
+def test_the_folder_is_found_in_a_checkout_and_in_an_installed_package(
+    monkeypatch, tmp_path, place
+):
+    monkeypatch.setattr(data, "_PACKAGE", tmp_path / "course" / "centricity")
+    (tmp_path / place).mkdir(parents=True)
+    assert data.folder() == tmp_path / place
+
+
+def test_a_checkout_comes_before_an_installed_package(monkeypatch, tmp_path):
+    monkeypatch.setattr(data, "_PACKAGE", tmp_path / "course" / "centricity")
+    (tmp_path / "course" / "centricity" / "_datasets").mkdir(parents=True)
+    (tmp_path / "datasets").mkdir()
+    assert data.folder() == tmp_path / "datasets"

@@ -1,11 +1,13 @@
 """The lists of dependencies agree with each other."""
 
-import re
 import tomllib
 
+import pytest
 import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 from tests.proving.attempts import ROOT
 
@@ -17,55 +19,76 @@ def project():
 
 
 def requirements(lines):
+    """Return the bounds of each requirement by name; no name may come twice."""
     parsed = [Requirement(line) for line in lines]
-    return {canonicalize_name(one.name): one.specifier for one in parsed}
+    names = [canonicalize_name(one.name) for one in parsed]
+    assert len(set(names)) == len(names), names
+    return {name: one.specifier for name, one in zip(names, parsed, strict=True)}
+
+
+def runtime():
+    return requirements(project()["dependencies"])
+
+
+def everything():
+    return runtime() | requirements(project()["optional-dependencies"]["dev"])
 
 
 def pinned(name):
+    """Return the exact version of each package in a list of constraints."""
     lines = (ROOT / name).read_text().splitlines()
-    return {
-        canonicalize_name(line.split("==")[0]): line.split("==")[1]
-        for line in lines
-        if line and not line.startswith("#")
-    }
+    exact = requirements(line for line in lines if line and not line.startswith("#"))
+    for package, bounds in exact.items():
+        assert [one.operator for one in bounds] == ["=="], f"{name}: {package}"
+    return {package: Version(next(iter(bounds)).version) for package, bounds in exact.items()}
 
 
 def conda():
+    """Return what the conda file lists by name, without its nested list for pip."""
     listed = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
-    plain = [line for line in listed if isinstance(line, str)]
-    found = requirements(line for line in plain if re.match(r"(?!pip$|python\b)", line))
+    found = requirements(line for line in listed if isinstance(line, str))
     return {CONDA_NAMES.get(name, name): bounds for name, bounds in found.items()}
 
 
+def lower(bounds):
+    return Version(next(one.version for one in bounds if one.operator == ">="))
+
+
 def test_conda_and_pip_ask_for_the_same():
-    assert conda() == requirements(project()["dependencies"])
+    found = conda()
+    assert found.keys() - runtime().keys() == {"python", "pip"}
+    assert {name: found.get(name) for name in runtime()} == runtime()
 
 
 def test_conda_asks_for_the_same_python_and_installs_the_course():
+    assert conda()["python"] == SpecifierSet(project()["requires-python"])
     listed = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
-    assert f"python{project()['requires-python']}" in listed
-    assert {"pip": ["-e ."]} in listed
+    assert [one for one in listed if not isinstance(one, str)] == [{"pip": ["-e ."]}]
 
 
-def test_every_dependency_has_both_bounds():
-    needed = [*project()["dependencies"], *project()["optional-dependencies"]["dev"]]
-    for name, bounds in requirements(needed).items():
-        assert {one.operator for one in bounds} == {">=", "<"}, name
+def test_no_dependency_is_listed_both_for_use_and_for_development():
+    assert (
+        runtime().keys().isdisjoint(requirements(project()["optional-dependencies"]["dev"]).keys())
+    )
 
 
-def test_the_versions_tested_lie_within_the_bounds():
-    tested = pinned("constraints.txt")
-    needed = [*project()["dependencies"], *project()["optional-dependencies"]["dev"]]
-    for name, bounds in requirements(needed).items():
-        assert bounds.contains(tested[name]), name
+@pytest.mark.parametrize("name", sorted(everything()))
+def test_every_dependency_has_both_bounds(name):
+    assert sorted(one.operator for one in everything()[name]) == ["<", ">="]
+
+
+@pytest.mark.parametrize("name", sorted(everything()))
+def test_the_version_tested_lies_within_the_bounds(name):
+    assert everything()[name].contains(pinned("constraints.txt")[name])
 
 
 def test_the_lowest_versions_are_the_lower_bounds():
-    lower = {
-        name: next(one.version for one in bounds if one.operator == ">=")
-        for name, bounds in requirements(project()["dependencies"]).items()
-    }
-    found = pinned("constraints-lowest.txt")
-    assert found.keys() == lower.keys()
-    for name, version in lower.items():
-        assert (found[name] + ".").startswith(version + "."), name
+    expected = {name: lower(bounds) for name, bounds in runtime().items()}
+    assert pinned("constraints-lowest.txt") == expected
+
+
+@pytest.mark.parametrize("name", sorted(runtime()))
+def test_the_lowest_version_is_allowed_and_is_not_above_the_one_tested(name):
+    lowest = pinned("constraints-lowest.txt")[name]
+    assert runtime()[name].contains(lowest)
+    assert lowest <= pinned("constraints.txt")[name]

@@ -20,6 +20,17 @@ discounts = st.floats(0.0, 0.5)
 steps = st.floats(0.001, 0.02)
 
 
+def test_every_published_value_says_where_it_comes_from():
+    for name, entry in PUBLISHED.items():
+        if name != "_about":
+            assert len(entry["source"]) > 10, name
+            assert entry["kind"] in {"published", "recomputed", "closed_form"}, name
+
+
+def assert_same(one, other):
+    np.testing.assert_allclose(one, other, rtol=1e-12)
+
+
 @pytest.mark.parametrize("convention", clv.CONVENTIONS)
 def test_three_conventions_as_published(convention):
     expected = PUBLISHED["three_conventions"][convention]
@@ -48,6 +59,17 @@ def test_acquisition_cost_as_published():
     np.testing.assert_allclose(growth, PUBLISHED["acquisition_cost"]["growth"], atol=5e-3)
 
 
+def test_a_quarter_more_as_published():
+    table = PUBLISHED["quarter_more"]
+    retention, discount = np.array(table["retention"]), np.array(table["discount"])
+    np.testing.assert_allclose(clv.uplift(retention, discount, 0.05), 0.25)
+    np.testing.assert_allclose(clv.retention_for_uplift(0.25, discount, 0.05), retention)
+
+
+def test_almost_double_as_published():
+    assert clv.uplift(0.90, 0.0, 0.05) == pytest.approx(PUBLISHED["almost_double"]["value"])
+
+
 def test_fewer_defections_as_published():
     growth = clv.uplift(np.linspace(0, 0.99, 50), 0.0, 0.05, "defections")
     np.testing.assert_allclose(growth, PUBLISHED["fewer_defections"]["value"], atol=5e-5)
@@ -63,6 +85,13 @@ def test_agrees_with_numpy_financial(margin, retention, discount):
     a_period_away = npf.npv(discount, [0.0, *payments])
     value = clv.clv(margin, retention, discount, "end-of-period")
     assert value == pytest.approx(a_period_away, rel=1e-8)
+
+
+@given(margins, st.floats(0, 1), st.floats(-0.3, 0.5), st.integers(1, 40))
+def test_a_horizon_agrees_with_numpy_financial(margin, retention, discount, periods):
+    expected = npf.npv(discount, margin * retention ** np.arange(periods))
+    value = clv.clv_finite(margin, retention, discount, periods)
+    assert value == pytest.approx(expected, rel=1e-7)
 
 
 @given(margins, retentions, discounts)
@@ -87,6 +116,22 @@ def test_a_longer_horizon_approaches_the_lifetime_from_below(margin, retention, 
     assert longer <= clv.clv(margin, retention, discount) * (1 + 1e-12)
 
 
+@given(margins, retentions, discounts, st.integers(0, 60))
+def test_what_a_horizon_leaves_out_is_the_lifetime_of_those_who_are_left(
+    margin, retention, discount, periods
+):
+    lifetime = clv.clv(margin, retention, discount)
+    left_out = lifetime * (retention / (1 + discount)) ** periods
+    short = clv.clv_finite(margin, retention, discount, periods)
+    assert short + left_out == pytest.approx(lifetime)
+
+
+@given(margins, retentions, discounts)
+def test_a_very_long_horizon_is_the_lifetime(margin, retention, discount):
+    long = clv.clv_finite(margin, retention, discount, 2000)
+    assert long == pytest.approx(clv.clv(margin, retention, discount))
+
+
 @given(retentions, discounts, steps)
 def test_uplift_in_points_is_the_formula_of_the_lesson(retention, discount, step):
     expected = step / (1 + discount - retention - step)
@@ -102,6 +147,22 @@ def test_a_quarter_more_holds_at_three_quarters_plus_the_discount_rate(discount)
 @given(retentions, discounts, st.floats(0.001, 0.2))
 def test_defections_never_give_more_than_their_share(retention, discount, step):
     assert clv.uplift(retention, discount, step, "defections") <= 1 / (1 - step) - 1 + 1e-12
+
+
+@given(st.floats(0, 0.9), discounts, st.floats(0.001, 0.1))
+def test_every_unit_is_so_many_points(retention, discount, step):
+    points = {"percent": retention * step, "defections": (1 - retention) * step}
+    for unit, same in points.items():
+        assert clv.improved_retention(retention, step, unit) == pytest.approx(retention + same)
+        growth = clv.uplift(retention, discount, step, unit)
+        assert growth == pytest.approx(clv.uplift(retention, discount, same), abs=1e-9)
+
+
+@given(retentions, discounts, steps, st.floats(0.05, 0.9))
+def test_a_cost_of_acquisition_makes_growth_larger(retention, discount, step, share):
+    cost = share * clv.clv(1.0, retention, discount)
+    growth = clv.uplift(retention, discount, step, acquisition_cost=cost)
+    assert growth == pytest.approx(clv.uplift(retention, discount, step) / (1 - share))
 
 
 @given(margins, st.floats(0, 0.9), discounts, steps)
@@ -123,23 +184,81 @@ def test_rates_convert_there_and_back(rate, kind, periods):
     assert clv.convert_rate(there, kind, 1 / periods) == pytest.approx(rate, rel=1e-6)
 
 
+MANY = {
+    clv.clv: [[100, -50, 0], [0.8, 1, 0.3], [0.1, 0, 0.2]],
+    clv.clv_finite: [[100, -50, 0], [0.8, 1, 0.3], [0.1, 0, -0.2], [5, 7, 0]],
+    clv.improved_retention: [[0.8, 0.95, 0], [0.05, 0.05, 1]],
+    clv.has_room: [[0.8, 0.96, 0.95], [0.05, 0.05, 0.05]],
+    clv.uplift: [[0.8, 0.9, 0.85], [0.1, 0, 0], [0.05, 0.1, 0.02]],
+    clv.breakeven_spend: [[100, -50, 0], [0.8, 0.9, 0.3], [0.1, 0, 0.2], [0.05, 0.1, 0.02]],
+    clv.retention_for_uplift: [[0.25, 0.25, 1], [0.1, 0.3, 0], [0.05, 0.05, 0.02]],
+    clv.customer_equity: [
+        [0, 10, 5],
+        [100, 100, -9],
+        [1, 1, 0.5],
+        [0, 0, 0.1],
+        [0, 1, 2],
+        [0, 5, 1],
+    ],
+}
+each_function = pytest.mark.parametrize("function", MANY, ids=lambda one: one.__name__)
+
+
+@each_function
+def test_arrays_give_what_single_numbers_give(function):
+    together = function(*(np.array(column) for column in MANY[function]))
+    singly = [function(*row) for row in zip(*MANY[function], strict=True)]
+    np.testing.assert_allclose(together, singly, rtol=1e-12)
+
+
+@each_function
+def test_a_column_and_a_row_make_a_table(function):
+    first, *rest = (np.array(column) for column in MANY[function])
+    table = function(first[:, np.newaxis], *(column[:2] for column in rest))
+    assert table.shape == (3, 2)
+    assert_same(table[2, 1], function(first[2], *(column[1] for column in rest)))
+
+
+@each_function
+def test_arrays_are_left_as_they_were(function):
+    columns = [np.array(column, dtype=float) for column in MANY[function]]
+    before = [column.copy() for column in columns]
+    result = function(*columns)
+    for column, kept in zip(columns, before, strict=True):
+        np.testing.assert_array_equal(column, kept)
+        assert not np.shares_memory(result, column)
+
+
+@each_function
+def test_lists_and_whole_numbers_will_do(function):
+    arrays = (np.array(column, dtype=float) for column in MANY[function])
+    np.testing.assert_array_equal(function(*MANY[function]), function(*arrays))
+
+
+@pytest.mark.parametrize(
+    "function", [one for one in MANY if one is not clv.has_room], ids=lambda one: one.__name__
+)
+def test_a_single_number_comes_back_as_a_float(function):
+    assert type(function(*(column[0] for column in MANY[function]))) is float
+
+
 @given(st.lists(st.tuples(margins, st.floats(0, 1), discounts), min_size=1, max_size=5))
-def test_arrays_give_what_single_numbers_give(customers):
+def test_an_array_of_customers_is_worth_what_each_of_them_is(customers):
     margin, retention, discount = np.array(customers).T
-    kept = retention.copy()
     for convention in clv.CONVENTIONS:
         together = clv.clv(margin, retention, discount, convention)
         singly = [clv.clv(*customer, convention) for customer in customers]
         np.testing.assert_array_equal(together, singly)
-    np.testing.assert_array_equal(retention, kept)
 
 
-def test_a_single_number_comes_back_as_a_float():
-    assert type(clv.clv(100, 0.8, 0.1)) is float
-    assert type(clv.clv_finite(100, 0.8, 0.1, 5)) is float
-    assert type(clv.uplift(0.8, 0.1, 0.05)) is float
-    assert type(clv.breakeven_spend(100, 0.8, 0.1, 0.05)) is float
-    assert type(clv.customer_equity(10, 100, 0.8, 0.1)) is float
+def test_rates_of_arrays_convert_one_by_one():
+    rates, months = np.array([0.98, 0.5, 0.0]), np.array([12, 0.5, 3])
+    for kind in clv.RATE_KINDS:
+        pairs = zip(rates, months, strict=True)
+        singly = [clv.convert_rate(rate, kind, periods) for rate, periods in pairs]
+        np.testing.assert_allclose(clv.convert_rate(rates, kind, months), singly, rtol=1e-12)
+    assert rates.tolist() == [0.98, 0.5, 0.0]
+    assert type(clv.convert_rate(0.98, "retention", 12)) is float
 
 
 def test_a_customer_who_never_leaves():
@@ -157,12 +276,34 @@ def test_a_customer_who_always_leaves():
     assert clv.clv(40, 0.0, 0.2, "first-excluded") == 0
 
 
+def test_nobody_pays_nothing_for_ever():
+    for retention, discount in [(0.8, 0.1), (1.0, 0.0), (0.95, -0.1), (0.0, 0.0)]:
+        assert clv.clv(0, retention, discount) == 0
+        assert clv.clv_finite(0, retention, discount, 9) == 0
+        assert clv.breakeven_spend(0, retention, discount, 0) == 0
+
+
+def test_the_usual_convention_counts_the_first_payment():
+    assert clv.clv(250, 0.6, 0.15) == clv.clv(250, 0.6, 0.15, "first-included")
+
+
 def test_no_payments_are_worth_nothing():
     assert clv.clv_finite(100, 0.8, 0.1, 0) == 0
 
 
+@given(st.floats(0, 1), st.floats(0, 1), st.sampled_from(clv.UNITS))
+def test_there_is_room_exactly_where_an_improvement_is_allowed(retention, step, unit):
+    if clv.has_room(retention, step, unit):
+        after = clv.improved_retention(retention, step, unit)
+        assert retention - 1e-12 <= after <= 1
+    else:
+        with pytest.raises(ValueError, match=r"can't exceed 1"):
+            clv.improved_retention(retention, step, unit)
+
+
 def test_points_may_lead_to_a_retention_of_one():
     assert clv.improved_retention(0.95, 0.05) == 1
+    assert clv.improved_retention([0.9, 0.7], [0.1, 0.3]).tolist() == [1, 1]
     assert clv.uplift(0.95, 0.1, 0.05) == pytest.approx(0.5)
     assert clv.uplift(0.75, 0.0, 0.25) == math.inf
 
@@ -170,6 +311,29 @@ def test_points_may_lead_to_a_retention_of_one():
 def test_growth_is_undefined_where_value_is_infinite_or_does_not_pay():
     assert math.isnan(clv.uplift(1.0, 0.0, 0.05, "defections"))
     assert math.isnan(clv.uplift(0.5, 0.3, 0.05, acquisition_cost=5))
+    assert math.isnan(clv.uplift(0.5, 0.0, 0.05, acquisition_cost=2))
+    some = clv.uplift([1.0, 0.8], 0.0, 0.05, "defections")
+    np.testing.assert_allclose(some, [math.nan, 1 / 0.95 - 1])
+
+
+def test_some_growth_is_out_of_reach():
+    assert math.isnan(clv.retention_for_uplift(0.25, 0.30, 0.05))
+    assert math.isnan(clv.retention_for_uplift(0.01, 0.0, 0.05))
+    assert clv.retention_for_uplift(math.inf, 0.0, 0.05) == pytest.approx(0.95)
+    assert clv.retention_for_uplift(0.05, 0.05, 0.05) == pytest.approx(0)
+
+
+def test_a_step_worth_nothing_costs_nothing():
+    assert clv.uplift(0.8, 0.1, 0) == 0
+    assert clv.breakeven_spend(100, 0.8, 0.1, 0) == 0
+    assert clv.breakeven_spend(-100, 0.8, 0.1, 0.05) == pytest.approx(-16.6667, abs=5e-5)
+
+
+def test_rates_at_their_ends_stay_there():
+    assert clv.convert_rate(1, "retention", 12) == 1
+    assert clv.convert_rate(0, "retention", 12) == 0
+    assert clv.convert_rate(0, "discount", 12) == 0
+    assert clv.convert_rate(-0.5, "discount", 2) == pytest.approx(-0.75)
 
 
 def test_uplift_over_a_horizon():
@@ -202,46 +366,167 @@ def test_customer_equity_is_the_sum_of_all_cash_flows(
 
 def test_customer_equity_at_the_edges():
     assert clv.customer_equity(0, 100, 1.0, 0.0) == 0
+    assert clv.customer_equity(0, 100, 0.8, 0.1, joining=0, acquisition_cost=9) == 0
     assert clv.customer_equity(10, 100, 1.0, 0.0) == math.inf
+    assert clv.customer_equity(10, -100, 1.0, 0.0, joining=3) == -math.inf
+    assert clv.customer_equity(10, 100, 0.5, 0.0) == pytest.approx(1000)
+    assert clv.customer_equity(10, 60, 0.5, -0.25) == pytest.approx(1200)
+    assert clv.customer_equity(0, 100, 0.5, -0.1, joining=1) == math.inf
+    assert clv.customer_equity(0, 100, 0.5, -0.1, joining=1, acquisition_cost=900) == -math.inf
     assert clv.customer_equity(0, 100, 0.5, 0.0, joining=1) == math.inf
     assert clv.customer_equity(0, 100, 0.5, 0.0, joining=1, acquisition_cost=900) == -math.inf
     assert clv.customer_equity(0, 100, 0.5, 0.0, joining=1, acquisition_cost=200) == 0
 
 
-NAN = float("nan")
-BAD = [
-    (clv.clv, (100, 1.01, 0.1), "retention is 1.01; it must be a number from 0 to 1"),
-    (clv.clv, (100, -0.2, 0.1), "retention is -0.2; it must be a number from 0 to 1"),
-    (clv.clv, (100, NAN, 0.1), "retention is nan; it must be a number from 0 to 1"),
-    (clv.clv, (100, "high", 0.1), "retention is 'high'; it must be a number from 0 to 1"),
-    (clv.clv, (100, None, 0.1), "retention is nan|retention is None"),
-    (clv.clv, (100, [0.5, 7], 0.1), "retention is 7; it must be a number from 0 to 1"),
-    (clv.clv, (100, 0.8, -1), "discount is -1; it must be a number above -1"),
-    (clv.clv, (100, 0.8, NAN), "discount is nan; it must be a number above -1"),
-    (clv.clv, (NAN, 0.8, 0.1), "margin is nan; it must be a number"),
-    (clv.clv, (1, 0.8, 0.1, "first"), "convention is 'first'; it must be one of 'first-included'"),
-    (clv.clv, (1, 0.8, 0.1, 3), "convention is 3; it must be one of 'first-included'"),
-    (clv.clv_finite, (1, 0.8, 0.1, -1), "periods is -1; it must be a whole number of at least 0"),
-    (clv.clv_finite, (1, 0.8, 0.1, 2.5), "periods is 2.5; it must be a whole number"),
-    (clv.clv_finite, (1, 0.8, 0.1, math.inf), "periods is inf; it must be a whole number"),
-    (clv.improved_retention, (0.97, 0.05), "step is 0.05; with it retention would be 1.02"),
-    (clv.improved_retention, (0.8, -0.05), "step is -0.05; it must be a number from 0 to 1"),
-    (clv.improved_retention, (0.8, 0.05, "pounds"), "unit is 'pounds'; it must be one of 'points'"),
-    (clv.uplift, (0.8, 0.1, 0.05, "points", -1), "acquisition_cost is -1; it must be a number"),
-    (clv.uplift, (0.8, 0.1, 0.05, "points", 0, 0), "periods is 0; it must be a whole number of at"),
-    (clv.breakeven_spend, (1, 0.8, 0.1, 0.3), "step is 0.3; with it retention would be 1.1"),
-    (clv.retention_for_uplift, (0, 0.1, 0.05), "target is 0; it must be a number above 0"),
-    (clv.retention_for_uplift, (0.25, 0.1, 0), "step is 0; it must be a number above 0 and at"),
-    (clv.convert_rate, (0.5, "churn", 12), "kind is 'churn'; it must be one of 'retention'"),
-    (clv.convert_rate, (1.5, "retention", 12), "rate is 1.5; it must be a number from 0 to 1"),
-    (clv.convert_rate, (-1, "discount", 12), "rate is -1; it must be a number above -1"),
-    (clv.convert_rate, (0.5, "retention", 0), "periods is 0; it must be a number above 0"),
-    (clv.customer_equity, (-1, 1, 0.8, 0.1), "customers is -1; it must be a number of at least 0"),
-    (clv.customer_equity, (1, 1, 0.8, 0.1, -2), "joining is -2; it must be a number of at least"),
+SHARE = "a number from 0 to 1"
+ABOVE_MINUS_ONE = "a number above -1"
+POSITIVE = "a number above 0"
+NOT_NEGATIVE = "a number of at least 0"
+CUSTOMER = {"margin": "a number", "retention": SHARE, "discount": ABOVE_MINUS_ONE}
+GOOD = {
+    "margin": 100,
+    "retention": 0.8,
+    "discount": 0.1,
+    "step": 0.05,
+    "periods": 5,
+    "acquisition_cost": 1,
+    "target": 0.25,
+    "customers": 10,
+    "joining": 2,
+}
+ALLOWED = [
+    (clv.clv, CUSTOMER),
+    (clv.clv_finite, CUSTOMER | {"periods": "a whole number of at least 0"}),
+    (clv.improved_retention, {"retention": SHARE, "step": SHARE}),
+    (clv.has_room, {"retention": SHARE, "step": SHARE}),
+    (
+        clv.uplift,
+        {
+            "retention": SHARE,
+            "discount": ABOVE_MINUS_ONE,
+            "step": SHARE,
+            "acquisition_cost": NOT_NEGATIVE,
+            "periods": "a whole number of at least 1",
+        },
+    ),
+    (clv.breakeven_spend, CUSTOMER | {"step": SHARE}),
+    (
+        clv.retention_for_uplift,
+        {
+            "target": POSITIVE,
+            "discount": ABOVE_MINUS_ONE,
+            "step": "a number above 0 and at most 1",
+        },
+    ),
+    (
+        clv.customer_equity,
+        CUSTOMER
+        | {"customers": NOT_NEGATIVE, "joining": NOT_NEGATIVE, "acquisition_cost": NOT_NEGATIVE},
+    ),
 ]
+OUTSIDE = {
+    "a number": [],
+    SHARE: [-0.01, 1.01, 80, math.inf, -math.inf],
+    ABOVE_MINUS_ONE: [-1, -1.5, -math.inf],
+    POSITIVE: [0, -0.25],
+    NOT_NEGATIVE: [-1, -0.5, -math.inf],
+    "a number above 0 and at most 1": [0, -0.05, 1.5],
+    "a whole number of at least 0": [-1, 2.5, math.inf, -math.inf],
+    "a whole number of at least 1": [0, -1, 2.5, math.inf],
+}
+PARAMETERS = [(function, name, rules) for function, rules in ALLOWED for name in rules]
+each_parameter = pytest.mark.parametrize(
+    ("function", "name", "rules"), PARAMETERS, ids=[f"{f.__name__}-{n}" for f, n, _ in PARAMETERS]
+)
 
 
-@pytest.mark.parametrize(("function", "arguments", "message"), BAD)
-def test_bad_input_is_refused_in_words(function, arguments, message):
-    with pytest.raises(ValueError, match=message):
-        function(*arguments)
+def refusal(function, rules, **wrong):
+    """Return the message with which a function refuses one wrong argument among good ones."""
+    arguments = {name: GOOD[name] for name in rules} | wrong
+    with pytest.raises(ValueError) as caught:
+        function(**arguments)
+    return str(caught.value)
+
+
+@each_parameter
+def test_a_number_out_of_range_is_refused_in_words(function, name, rules):
+    for value in OUTSIDE[rules[name]]:
+        message = f"{name} is {value:g}; it must be {rules[name]}."
+        assert refusal(function, rules, **{name: value}) == message
+        assert refusal(function, rules, **{name: [GOOD[name], value]}) == message
+
+
+@each_parameter
+def test_what_is_no_number_at_all_is_refused_in_words(function, name, rules):
+    for value in (math.nan, "high", "80%", ["a", "b"], {}):
+        message = refusal(function, rules, **{name: value})
+        assert message.startswith(f"{name} is {value!r}; it must be a ")
+        if name != "periods":
+            assert message == f"{name} is {value!r}; it must be {rules[name]}."
+
+
+@pytest.mark.parametrize(
+    ("function", "name", "rules"), [one for one in PARAMETERS if one[:2] != (clv.uplift, "periods")]
+)
+def test_nothing_in_place_of_a_number_is_refused(function, name, rules):
+    message = refusal(function, rules, **{name: None})
+    assert message.startswith(f"{name} is ")
+    assert "; it must be " in message
+
+
+@pytest.mark.parametrize("function", [clv.improved_retention, clv.uplift, clv.breakeven_spend])
+def test_an_improvement_beyond_one_is_refused_in_words(function):
+    rules = dict(ALLOWED)[function]
+    assert refusal(function, rules, step=0.3) == (
+        "step is 0.3; with it retention would be 1.1, and it can't exceed 1. "
+        "Choose a smaller step or a lower retention."
+    )
+
+
+def test_an_improvement_beyond_one_is_refused_in_per_cent_too():
+    with pytest.raises(ValueError, match=r"^step is 0\.5; with it retention would be 1\.2, "):
+        clv.improved_retention(0.8, 0.5, "percent")
+    assert clv.improved_retention(0.8, 1, "defections") == 1
+
+
+@pytest.mark.parametrize("value", ["first", "First-included", "", None, 3, ["first-included"]])
+def test_an_unknown_choice_is_refused_with_the_choices(value):
+    with pytest.raises(ValueError) as convention:
+        clv.clv(100, 0.8, 0.1, value)
+    assert str(convention.value) == (
+        f"convention is {value!r}; it must be one of "
+        "'first-included', 'first-excluded', 'end-of-period'."
+    )
+    for function in (clv.improved_retention, clv.has_room):
+        with pytest.raises(ValueError) as unit:
+            function(0.8, 0.05, value)
+        assert str(unit.value) == (
+            f"unit is {value!r}; it must be one of 'points', 'percent', 'defections'."
+        )
+    with pytest.raises(ValueError) as unit:
+        clv.uplift(0.8, 0.1, 0.05, value)
+    assert str(unit.value).startswith(f"unit is {value!r}; it must be one of 'points', ")
+    with pytest.raises(ValueError) as kind:
+        clv.convert_rate(0.5, value, 12)
+    assert str(kind.value) == f"kind is {value!r}; it must be one of 'retention', 'discount'."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((1.5, "retention", 12), f"rate is 1.5; it must be {SHARE}."),
+        ((-0.1, "retention", 12), f"rate is -0.1; it must be {SHARE}."),
+        ((math.nan, "retention", 12), f"rate is nan; it must be {SHARE}."),
+        (("high", "retention", 12), f"rate is 'high'; it must be {SHARE}."),
+        ((-1, "discount", 12), f"rate is -1; it must be {ABOVE_MINUS_ONE}."),
+        ((math.nan, "discount", 12), f"rate is nan; it must be {ABOVE_MINUS_ONE}."),
+        ((0.5, "retention", 0), f"periods is 0; it must be {POSITIVE}."),
+        ((0.5, "discount", -12), f"periods is -12; it must be {POSITIVE}."),
+        ((0.5, "discount", math.nan), f"periods is nan; it must be {POSITIVE}."),
+        ((0.5, "discount", "year"), f"periods is 'year'; it must be {POSITIVE}."),
+    ],
+)
+def test_a_rate_that_is_none_is_refused_in_words(arguments, message):
+    with pytest.raises(ValueError) as caught:
+        clv.convert_rate(*arguments)
+    assert str(caught.value) == message
