@@ -4,6 +4,7 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.jupyter import LOADED, TOKEN, choose
 from tests.copies import bytes_of
 from tests.proving.attempts import fill_in, released
 from tests.proving.mutants import reference
@@ -11,69 +12,66 @@ from tests.proving.mutants import reference
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 ASSIGNMENT = "04_leaky_bucket"
+NOTEBOOK = f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
+
+
+@pytest.fixture
+def formgrader(page, lab):
+    page.goto(f"{lab}/lab?token={TOKEN}&reset")
+    expect(page.get_by_role("menuitem", name="Nbgrader")).to_be_visible(timeout=LOADED)
+    choose(page, "Nbgrader", "Formgrader")
+    frame = page.frame_locator('iframe[src*="formgrader"]')
+    expect(row_of(frame, ASSIGNMENT)).to_be_visible(timeout=LOADED)
+    return frame
 
 
 @pytest.fixture
 def submission(course):
     """Hand in the right answers, and return who did."""
-    path = course / "grading" / "submitted" / "ada" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    path = course / "grading" / "submitted" / "ada" / NOTEBOOK
     path.parent.mkdir(parents=True)
     nbformat.write(fill_in(released(ASSIGNMENT), reference(ASSIGNMENT)), path)
     return "ada"
 
 
-@pytest.fixture
-def formgrader(open_notebook, page):
-    notebook = open_notebook("course/00_start_here.ipynb")
-    notebook.menu("Nbgrader", "Formgrader")
-    frame = page.frame_locator('iframe[title="Formgrader"], iframe[src*="formgrader"]')
-    expect(frame.get_by_role("link", name=ASSIGNMENT, exact=True).first).to_be_visible(
-        timeout=30_000
-    )
-    return frame
+def row_of(frame, name):
+    return frame.locator("#main-table tr", has_text=name)
 
 
-def generate(frame):
-    frame.locator("tr", has_text=ASSIGNMENT).locator("td.assign a").click()
+def press(frame, name, column, answer):
+    """Click in a row of Formgrader's table, wait for its answer, and return what that says."""
+    row_of(frame, name).locator(f".{column} a").click()
+    dialog = frame.locator(".modal")
+    expect(dialog).to_be_visible(timeout=LOADED)
+    expect(dialog.locator(".modal-title")).to_have_text(answer)
+    words = dialog.inner_text()
+    dialog.locator(".modal-footer button").click()
+    expect(dialog).to_have_count(0)
+    return words
 
 
-def answer(frame, modal="success-modal"):
-    """Return the dialogue that Formgrader shows when it has done something."""
-    dialog = frame.locator(f"#{modal}")
-    expect(dialog).to_be_visible(timeout=60_000)
-    return dialog
-
-
-def close(dialog):
-    dialog.get_by_role("button", name="Close").last.click()
-    expect(dialog).to_be_hidden()
-
-
-def test_generates_autogrades_and_gives_feedback(submission, formgrader, course):
+def test_generates_autogrades_and_gives_feedback(submission, formgrader, course, page, lab):
     before = bytes_of(course / "exercises")
-    generate(formgrader)
-    close(answer(formgrader))
+    press(formgrader, ASSIGNMENT, "assign", "Success")
     assert bytes_of(course / "exercises") == before
 
-    formgrader.locator("td.num-submissions a").click()
-    row = formgrader.locator("tr", has_text=submission)
-    row.locator("td.autograde a").click()
-    close(answer(formgrader))
-    expect(row.locator("td.score")).to_contain_text("16 / 20")
-    row.locator("td.generate-feedback a").click()
-    answer(formgrader)
-    page = course / "grading" / "feedback" / submission / ASSIGNMENT / f"{ASSIGNMENT}.html"
-    assert "Score: 16.0 / 20.0" in " ".join(page.read_text().split())
+    row_of(formgrader, ASSIGNMENT).locator(".num-submissions a").click()
+    press(formgrader, submission, "autograde", "Success")
+    expect(row_of(formgrader, submission).locator(".score")).to_have_text("16 / 20")
+    press(formgrader, submission, "generate-feedback", "Success")
+
+    feedback = NOTEBOOK.replace(".ipynb", ".html")
+    page.goto(f"{lab}/files/grading/feedback/{submission}/{feedback}?token={TOKEN}")
+    expect(page.get_by_text(f"{ASSIGNMENT} (Score: 16.0 / 20.0)")).to_be_visible()
 
 
 def test_generate_leaves_typed_work_alone(formgrader, course):
-    exercise = course / "exercises" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    exercise = course / "exercises" / NOTEBOOK
     pristine = exercise.read_bytes()
     nbformat.write(fill_in(released(ASSIGNMENT), {"clv": "my_evening = 1"}), exercise)
     typed = exercise.read_bytes()
     try:
-        generate(formgrader)
-        expect(answer(formgrader, "error-modal")).to_contain_text("is not as it was released")
+        assert f"exercises/{NOTEBOOK} " in press(formgrader, ASSIGNMENT, "assign", "Error")
         assert exercise.read_bytes() == typed
     finally:
         exercise.write_bytes(pristine)

@@ -1,114 +1,143 @@
 """Lesson 04 in the browser: predict, try by keyboard and by mouse, and be remembered."""
 
+import json
 import re
+import shutil
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.jupyter import picture, sentence
-from tests.browser.test_start import OWN
+from centricity.widgets import LeakyBucket, QuarterLine
+from tests.browser.jupyter import Notebook, complaints, picture, sentence, watched_page
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
-LESSON = "course/04_leaky_bucket.ipynb"
-BUCKET, LINE = "widgets.LeakyBucket()", "widgets.QuarterLine()"
+ASSIGNMENT = "04_leaky_bucket/04_leaky_bucket.ipynb"
+NAMELESS = re.compile(r"- (button|radio|combobox)(?! \")")
+
+
+@pytest.fixture(scope="module")
+def lesson(window, lab, work):
+    """Open the lesson as a new learner, and run it."""
+    shutil.rmtree(work, ignore_errors=True)
+    with watched_page(window, lab) as page:
+        notebook = Notebook(page, lab, "course/04_leaky_bucket.ipynb")
+        notebook.run_all()
+        notebook.show_all()
+        yield notebook
 
 
 @pytest.fixture
-def lesson(open_notebook, page, work):
-    (work / "progress.json").unlink(missing_ok=True)
-    notebook = open_notebook(LESSON)
-    page.set_viewport_size({"width": 1280, "height": 9000})
-    notebook.run_all()
-    return notebook
+def simulator(request, work, monkeypatch):
+    """Return a simulator of our own, to know what the one in the page should say."""
+    monkeypatch.setenv("CENTRICITY_WORK", str(work))
+    return request.param()
 
 
-def opened(lesson, code, prediction):
-    cell = lesson.cell(code)
-    expect(cell.locator("img")).to_be_hidden()
-    cell.get_by_label(prediction).click()
-    expect(cell.locator("img")).to_be_visible()
-    return cell
-
-
-def test_the_lesson_can_be_played_from_top_to_bottom(lesson, page, work):
+def test_runs_and_starts_the_assignment(lesson, course, work):
     assert lesson.errors() == []
-    bucket = opened(lesson, BUCKET, "It settles at twice the size.")
-    move_by_keyboard_and_mouse(page, bucket, "Retention, %")
-    line = opened(lesson, LINE, "A thin line.")
-    move_by_keyboard_and_mouse(page, line, "Discount, %")
-    presets_and_reset(bucket)
-    menus(line)
-    everything_has_a_name(bucket, line)
-    assert (work / "04_leaky_bucket" / "04_leaky_bucket.ipynb").is_file()
-    assert [url for url in page.requested if not OWN.match(url)] == []
+    expect(lesson.page.locator(".jp-InputPrompt", has_text="[ ]:")).to_have_count(0)
+    assert (work / ASSIGNMENT).read_bytes() == (course / "exercises" / ASSIGNMENT).read_bytes()
+    assert complaints(lesson.page) == []
 
 
-def move_by_keyboard_and_mouse(page, cell, label):
-    handle = slider(cell, label)
-    before = picture(cell), sentence(cell).inner_text()
+@pytest.mark.parametrize(
+    ("simulator", "name"),
+    [(LeakyBucket, "retention"), (QuarterLine, "discount")],
+    indirect=["simulator"],
+)
+def test_a_simulator_opens_with_a_prediction_and_can_be_played(lesson, simulator, name):
+    cell = lesson.cell(f"widgets.{type(simulator).__name__}()")
+    opens_after_the_prediction(cell, simulator)
+    follows(cell, simulator, name, press_arrow)
+    follows(cell, simulator, name, drag)
+    has_presets(cell, simulator)
+    has_names(cell, simulator)
+    assert complaints(lesson.page) == []
+
+
+def opens_after_the_prediction(cell, simulator):
+    expect(cell.locator("img")).to_be_hidden()
+    expect(cell.get_by_role("slider")).to_have_count(0)
+    cell.get_by_label(simulator.predictions[1]).click()
+    expect(cell.locator("img")).to_be_visible()
+
+
+def follows(cell, simulator, name, move):
+    """Move a slider, and check that the picture changes and the sentence says the right thing."""
+    before = picture(cell)
+    row = cell.locator(".widget-slider", has_text=simulator.controls[name].description)
+    handle = row.get_by_role("slider")
+    value = handle.get_attribute("aria-valuenow")
+    move(cell.page, handle)
+    expect(handle).not_to_have_attribute("aria-valuenow", value)
+    simulator.load({name: int(float(handle.get_attribute("aria-valuenow")))})
+    says_the_same(cell, simulator)
+    becomes_another(cell, before)
+
+
+def press_arrow(page, handle):
     handle.focus()
-    for _ in range(3):
-        page.keyboard.press("ArrowLeft")
-    by_key = wait_for_change(cell, before)
-    box = handle.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+
+
+def drag(page, handle):
+    handle.hover()
     page.mouse.down()
-    page.mouse.move(box["x"] - 30, box["y"] + box["height"] / 2, steps=5)
+    box = handle.bounding_box()
+    page.mouse.move(box["x"] - 25, box["y"] + box["height"] / 2, steps=5)
     page.mouse.up()
-    wait_for_change(cell, by_key)
 
 
-def wait_for_change(cell, before):
-    """Wait until both the picture and the sentence differ from before, and return them."""
-    expect(sentence(cell)).not_to_have_text(before[1])
-    for _ in range(50):
-        if picture(cell) != before[0]:
-            return picture(cell), sentence(cell).inner_text()
-        cell.page.wait_for_timeout(100)
-    raise AssertionError("The sentence changed and the picture did not.")
+def says_the_same(cell, simulator):
+    expect(sentence(cell)).to_have_text(simulator.sentence(simulator.result()))
 
 
-def slider(cell, label):
-    row = cell.locator(".widget-slider", has=cell.page.get_by_text(label, exact=True))
-    return row.get_by_role("slider")
+def becomes_another(cell, before):
+    for _ in range(100):
+        if picture(cell) != before:
+            return
+        cell.page.wait_for_timeout(50)
+    raise AssertionError("The picture never changed.")
 
 
-def presets_and_reset(cell):
-    cell.get_by_role("button", name="Halve the losses").click()
-    expect(sentence(cell)).to_contain_text("The plateau is 10,000")
+def has_presets(cell, simulator):
+    for label, preset in simulator.presets.items():
+        cell.get_by_role("button", name=label).click()
+        simulator.reset()
+        simulator.load(preset)
+        says_the_same(cell, simulator)
     cell.get_by_role("button", name="Reset").click()
-    expect(sentence(cell)).to_contain_text("The plateau is 5,000")
+    simulator.reset()
+    says_the_same(cell, simulator)
 
 
-def menus(cell):
-    cell.get_by_role("button", name="Reset").click()
-    expect(sentence(cell)).to_contain_text("grows by 25.0%")
-    cell.get_by_label("Step is in").select_option("share of defections")
-    expect(sentence(cell)).to_contain_text("the most is 5.3%")
+def has_names(cell, simulator):
+    """Check that whoever hears the page instead of seeing it can tell the controls apart."""
+    tree = cell.locator(".jp-OutputArea").aria_snapshot().replace("'", "")
+    assert NAMELESS.findall(tree) == []
+    # ipywidgets gives the handle of a slider no name of its own; its label stands before it.
+    before_sliders = re.findall(r"- text: (.*)\n\s*- slider", tree)
+    sliders = [one.description for one in simulator.controls.values() if hasattr(one, "min")]
+    assert len(before_sliders) == len(sliders)
+    for words, label in zip(before_sliders, sliders, strict=True):
+        assert words.endswith(label)
+    assert re.search(r"- status: \S+", tree)
 
 
-def everything_has_a_name(*cells):
-    for cell in cells:
-        output = cell.locator(".jp-OutputArea")
-        for role in ("combobox", "button", "radio"):
-            for control in output.get_by_role(role).all():
-                assert re.search(rf'{role} "[^"]+"', control.aria_snapshot())
-        # ipywidgets 8 gives the handle of a slider no name of its own; its label stands before it.
-        for row in output.locator(".widget-slider").all():
-            assert re.match(r"- text: \S.*\n- slider", row.aria_snapshot())
-
-
-def test_answers_are_still_there_after_closing_and_reopening(lesson, open_notebook, page):
-    question = lesson.cell('quiz.ask("04-plateau")')
-    question.get_by_label("At about 430.").click()
-    expect(question.get_by_role("status")).to_contain_text("Not yet.")
-    question.get_by_label("At 1,000.").click()
-    expect(question.get_by_role("status")).to_contain_text("Right.")
-    lesson.menu("Kernel", "Shut Down Kernel")
-    page.goto("about:blank")
-    again = open_notebook(LESSON)
-    again.run_all()
-    question = again.cell('quiz.ask("04-plateau")')
-    expect(question.get_by_label("At 1,000.")).to_be_checked()
-    expect(question.get_by_role("status")).to_contain_text("Right.")
+def test_answers_are_kept_when_the_kernel_is_gone(lesson, work):
+    cell = lesson.cell('quiz.ask("04-plateau")')
+    cell.get_by_label("At about 430.").click()
+    expect(cell.get_by_role("status")).to_contain_text("Not yet.")
+    cell.get_by_label("At 1,000.").click()
+    expect(cell.get_by_role("status")).to_contain_text("Right.")
+    kept = json.loads((work / "progress.json").read_text())["answers"]["04-plateau"]
+    assert kept == {"answer": 1, "first": 0, "right": True}
+    lesson.close()
+    lesson.reopen()
+    lesson.run_all()
+    cell = lesson.cell('quiz.ask("04-plateau")')
+    expect(cell.get_by_label("At 1,000.")).to_be_checked()
+    expect(cell.get_by_role("status")).to_contain_text("Right.")
+    assert complaints(lesson.page) == []
