@@ -301,6 +301,15 @@ def test_there_is_room_exactly_where_an_improvement_is_allowed(retention, step, 
             clv.improved_retention(retention, step, unit)
 
 
+def test_a_hair_above_one_counts_as_one_and_no_more():
+    assert clv.has_room(0.95, 0.05)
+    assert clv.has_room(1, 5e-13)
+    assert clv.improved_retention(1, 5e-13) == 1
+    assert not clv.has_room(1, 5e-12)
+    with pytest.raises(ValueError, match=r"can't exceed 1"):
+        clv.improved_retention(1, 5e-12)
+
+
 def test_points_may_lead_to_a_retention_of_one():
     assert clv.improved_retention(0.95, 0.05) == 1
     assert clv.improved_retention([0.9, 0.7], [0.1, 0.3]).tolist() == [1, 1]
@@ -318,9 +327,11 @@ def test_growth_is_undefined_where_value_is_infinite_or_does_not_pay():
 
 def test_some_growth_is_out_of_reach():
     assert math.isnan(clv.retention_for_uplift(0.25, 0.30, 0.05))
+    assert math.isnan(clv.retention_for_uplift(0.25, 0.22, 0.05))
     assert math.isnan(clv.retention_for_uplift(0.01, 0.0, 0.05))
     assert clv.retention_for_uplift(math.inf, 0.0, 0.05) == pytest.approx(0.95)
     assert clv.retention_for_uplift(0.05, 0.05, 0.05) == pytest.approx(0)
+    assert clv.retention_for_uplift(0.05 / 0.95, 0.0, 0.05) == 0
 
 
 def test_a_step_worth_nothing_costs_nothing():
@@ -340,6 +351,8 @@ def test_uplift_over_a_horizon():
     before, after = 1 + 0.8 / 1.1, 1 + 0.85 / 1.1
     assert clv.uplift(0.8, 0.1, 0.05, periods=2) == pytest.approx(after / before - 1)
     assert clv.uplift(0.8, 0.1, 0.05, periods=1) == pytest.approx(0)
+    growth = clv.uplift(0.8, 0.1, 0.05, acquisition_cost=1.5, periods=2)
+    assert growth == pytest.approx((after - 1.5) / (before - 1.5) - 1)
 
 
 def brute_force_equity(customers, margin, retention, discount, joining, cost, years=600):
@@ -362,6 +375,12 @@ def test_customer_equity_is_the_sum_of_all_cash_flows(
     value = clv.customer_equity(customers, margin, retention, discount, joining, cost)
     scale = customers * margin + joining * (margin + cost)
     assert value == pytest.approx(expected, rel=1e-6, abs=1e-6 * (1 + scale))
+
+
+def test_nobody_joins_and_joining_costs_nothing_unless_said_otherwise():
+    assert clv.customer_equity(10, 100, 0.8, 0.1) == pytest.approx(10 * 800 / 3)
+    newcomers = clv.customer_equity(0, 100, 0.8, 0.1, joining=1)
+    assert newcomers == pytest.approx(clv.clv(100, 0.8, 0.1) / 0.1)
 
 
 def test_customer_equity_at_the_edges():

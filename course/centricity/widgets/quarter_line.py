@@ -191,4 +191,6 @@ def _nothing_here(ax):
 
 
 def _menu(description, options):
-    return Dropdown(options=options, description=description, style=LABEL, layout=WIDTH)
+    return Dropdown(
+        options=options, description=description, tooltip=description, style=LABEL, layout=WIDTH
+    )

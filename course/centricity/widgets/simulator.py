@@ -200,6 +200,7 @@ def slider(description, value, low, high, step, form=",d"):
         max=high,
         step=step,
         description=description,
+        tooltip=description,
         readout_format=form,
         style=LABEL,
         layout=WIDTH,
