@@ -155,6 +155,8 @@ for convention in model.CONVENTIONS:
         "an array of margins",
     )
 expect.unchanged(kept, retention, "the array of retention rates")
+whole = np.array([100, 250])
+expect.close(clv(whole, 0.8, 0.1), model.clv(whole, 0.8, 0.1), "margins in whole numbers")
 bad = np.array([0.5, 1.2])
 expect.raises(ValueError, lambda: clv(80.0, bad, 0.1), "one bad rate among good ones", "retention")
 ### END HIDDEN TESTS
@@ -430,7 +432,16 @@ skewed = pd.DataFrame(
     }
 )
 expect.equal(clinics_that_pay(skewed, 0.05, 15.0, 0.10), [], "most members have the low margin")
-expect.equal(clinics_that_pay(skewed, 0.0, 0.0, 0.10), [], "no gain for no money is not above it")
+uneven = skewed.assign(due=[100, 100], renewed=[90, 10])
+expect.equal(
+    clinics_that_pay(uneven, 0.05, 12.0, 0.10), [], "members due weigh, not members renewed"
+)
+# Halves and quarters only, so that 32 crowns come out exactly however they are computed.
+even = pd.DataFrame(
+    {"clinic": ["Yew"], "year": [1], "due": [100], "renewed": [50], "margin": [64.0]}
+)
+expect.equal(clinics_that_pay(even, 0.25, 31.0, 0.0), ["Yew"], "another discount rate")
+expect.equal(clinics_that_pay(even, 0.25, 32.0, 0.0), [], "a price of just what it is worth")
 expect.equal(
     clinics_that_pay(skewed, 0.05, 10.0, 0.10), ["Fir"], "most members have the low margin"
 )

@@ -48,6 +48,7 @@ def test_every_function_has_a_right_attempt_written_another_way(assignment):
         assert any(one.answers.get(question, answer).strip() != answer.strip() for one in rights)
 
 
+@pytest.mark.slow
 @each_attempt
 def test_an_attempt_gets_what_it_states(assignment, attempt):
     points = score(with_hidden_tests(assignment, attempt.answers))
