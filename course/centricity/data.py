@@ -58,7 +58,7 @@ def _load(name, **options):
     restore = f"Get it back with: git checkout -- datasets/{name}"
     if not path.is_file():
         raise FileNotFoundError(f"The data file datasets/{name} is missing. {restore}")
-    expected = checksums()[name]
+    expected = checksums().get(name, "unknown")
     found = hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
     if found != expected:
         raise ValueError(
@@ -70,5 +70,11 @@ def _load(name, **options):
 
 def checksums():
     """Return the published SHA-256 of every data file, by name."""
-    lines = (folder() / "CHECKSUMS").read_text().splitlines()
+    path = folder() / "CHECKSUMS"
+    if not path.is_file():
+        raise FileNotFoundError(
+            "The list datasets/CHECKSUMS is missing. Get it back with: "
+            "git checkout -- datasets/CHECKSUMS"
+        )
+    lines = path.read_text().splitlines()
     return {name: digest for digest, name in (line.split() for line in lines)}

@@ -475,3 +475,24 @@ def test_a_changed_array_is_noticed(values, data):
 @pytest.mark.parametrize("after", [np.ones(3), np.ones((1, 2)), np.array([1.0, np.nan])])
 def test_an_array_of_another_shape_or_with_a_gap_is_noticed(after):
     assert message_of(expect.unchanged, np.ones(2), after, "the array")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(["366.67"], np.array(["366.67"]), [True], np.array([True]), pd.Series([True])),
+        *(np.array([366.67 + 5j]), np.array([366.67], dtype=object), pd.Series(["366.67"])),
+    ],
+)
+def test_the_elements_of_an_array_must_be_plain_numbers(value):
+    with pytest.raises(AssertionError, match="every value should be a number"):
+        expect.close(value, [366.67], "values")
+
+
+def test_a_column_of_a_nullable_type_is_an_array():
+    expect.close(pd.Series([1.0, None], dtype="Float64"), [1.0, float("nan")], "values")
+
+
+def test_a_number_too_large_for_a_float_is_infinite_and_no_crash():
+    with pytest.raises(AssertionError, match="is not the right value"):
+        expect.close(10**400, 1.0, "a value")

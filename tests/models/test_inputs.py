@@ -139,3 +139,17 @@ def test_a_single_number_becomes_a_python_float(value):
 def test_an_array_stays_the_array_it_was():
     array = np.ones(1)
     assert plain(array) is array
+
+
+@pytest.mark.parametrize("value", ["0.8", True, None, [None], [0.5, [0.5]], 0.5j, 10**400])
+def test_what_is_no_number_is_refused_by_both(value):
+    with pytest.raises(ValueError, match=r"retention is .*; it must be a number from 0 to 1"):
+        numbers("retention", value, low=0, high=1)
+    with pytest.raises(ValueError, match="it must be a whole number of at least 0"):
+        whole_numbers("periods", value)
+
+
+@pytest.mark.parametrize("value", [2**63, 1e300, float("nan"), float("inf")])
+def test_counts_beyond_counting_are_refused(value):
+    with pytest.raises(ValueError, match="it must be a whole number of at least 0"):
+        whole_numbers("periods", value)

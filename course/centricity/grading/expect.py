@@ -102,7 +102,7 @@ def raises(error, call, what, mentions=""):
 
 
 def unchanged(before, after, what):
-    """Check that a function left its argument (an array or a frame) as it was.
+    """Check that a function left its argument (an array of numbers or a frame) as it was.
 
     Examples
     --------
@@ -111,8 +111,10 @@ def unchanged(before, after, what):
     Traceback (most recent call last):
     AssertionError: the retention rates: your function changed its input; work on a copy.
     """
-    frame = isinstance(before, pd.DataFrame | pd.Series)
-    same = before.equals(after) if frame else np.array_equal(before, after, equal_nan=True)
+    if isinstance(before, pd.DataFrame | pd.Series):
+        same = type(after) is type(before) and before.equals(after)
+    else:
+        same = type(after) is type(before) and np.array_equal(before, after, equal_nan=True)
     if not same:
         raise AssertionError(f"{what}: your function changed its input; work on a copy.")
 
@@ -124,7 +126,10 @@ def _number(value, what):
         raise AssertionError(
             f"{what}: a number is expected, and {_show(value)} is a {type(value).__name__}."
         )
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
 
 
 def _array(value, shape, what):
@@ -132,15 +137,41 @@ def _array(value, shape, what):
         raise AssertionError(
             f"{what}: an array is expected, and {_show(value)} is a {type(value).__name__}."
         )
-    try:
-        array = np.array(value, dtype=float)
-    except (TypeError, ValueError):
-        raise AssertionError(f"{what}: every value should be a number.") from None
+    array = _plain_numbers(value)
+    if array is None:
+        raise AssertionError(f"{what}: every value should be a number.")
     if array.shape != shape:
         raise AssertionError(
             f"{what}: an array of shape {shape} is expected, and this one has {array.shape}."
         )
     return array
+
+
+def _plain_numbers(value):
+    """Return the numbers as floats, or None if any is an object.
+
+    An object could look up what is expected while it is turned into a number.
+    """
+    if type(value) is pd.Series:
+        numeric = pd.api.types.is_numeric_dtype(value) and not pd.api.types.is_bool_dtype(value)
+        return value.to_numpy(dtype=float, na_value=np.nan) if numeric else None
+    if type(value) is not np.ndarray and not all(type(one) in _NUMBERS for one in _leaves(value)):
+        return None
+    try:
+        array = np.array(value)
+    except ValueError:
+        # Rows of unequal length.
+        return None
+    return array.astype(float) if array.dtype.kind in "iuf" else None
+
+
+def _leaves(value):
+    """Return the elements of nested lists and tuples, whatever they are."""
+    for one in value:
+        if type(one) in (list, tuple):
+            yield from _leaves(one)
+        else:
+            yield one
 
 
 def _expect_type(value, types, what):
@@ -152,5 +183,8 @@ def _expect_type(value, types, what):
 
 
 def _show(value):
-    text = repr(value)
+    try:
+        text = repr(value)
+    except Exception:
+        text = "what it returned"
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -136,8 +136,10 @@ def improved_retention(retention, step, unit="points"):
     better = _improved(retention, step, unit)
     # 0.95 + 0.05 must count as 1, not as a hair above it.
     if np.any(better > 1 + ROUNDING):
+        worst = np.unravel_index(np.argmax(better), better.shape)
         raise ValueError(
-            f"step is {np.max(step):g}; with it retention would be {np.max(better):g}, "
+            f"step is {np.broadcast_to(step, better.shape)[worst]:g}; "
+            f"with it retention would be {better[worst]:g}, "
             "and it can't exceed 1. Choose a smaller step or a lower retention."
         )
     return plain(np.minimum(better, 1.0))

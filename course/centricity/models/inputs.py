@@ -37,14 +37,13 @@ def numbers(name, value, *, low=-np.inf, high=np.inf, low_allowed=True):
     ValueError: retention is 80; it must be a number from 0 to 1.
     """
     rule = _rule(low, high, low_allowed)
-    try:
-        array = np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
-        raise ValueError(f"{name} is {value!r}; it must be {rule}.") from None
+    array = _as_floats(value)
+    if array is None:
+        raise ValueError(f"{name} is {value!r}; it must be {rule}.")
     too_low = array < low if low_allowed else array <= low
     bad = np.isnan(array) | too_low | (array > high)
     if bad.any():
-        raise ValueError(f"{name} is {array[bad].flat[0]:g}; it must be {rule}.")
+        raise ValueError(f"{name} is {array[bad].flat[0]:.12g}; it must be {rule}.")
     return array
 
 
@@ -64,11 +63,14 @@ def whole_numbers(name, value, *, low=0):
     Traceback (most recent call last):
     ValueError: periods is 2.5; it must be a whole number of at least 0.
     """
-    array = numbers(name, value)
-    bad = (array < low) | ~np.isfinite(array) | (array != np.floor(array))
+    rule = f"a whole number of at least {low}"
+    array = _as_floats(value)
+    if array is None:
+        raise ValueError(f"{name} is {value!r}; it must be {rule}.")
+    # Above 2**53 a float no longer tells one whole number from the next.
+    bad = ~((array >= low) & (array <= 2**53)) | (array != np.floor(array))
     if bad.any():
-        first = array[bad].flat[0]
-        raise ValueError(f"{name} is {first:g}; it must be a whole number of at least {low}.")
+        raise ValueError(f"{name} is {array[bad].flat[0]:.12g}; it must be {rule}.")
     return array.astype(int)
 
 
@@ -98,6 +100,16 @@ def plain(array):
     2.5
     """
     return float(array) if np.ndim(array) == 0 else array
+
+
+def _as_floats(value):
+    """Return real numbers as a float array, or None for anything else: text, truth, None."""
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        # Lists of unequal length.
+        return None
+    return array.astype(float) if array.dtype.kind in "iuf" else None
 
 
 def _rule(low, high, low_allowed):

@@ -1,4 +1,4 @@
-# vanilla: 15 isolated: 15
+# vanilla: 14 isolated: 14
 # Refuses what is below 0 or above 1, but a NaN is neither: it goes through clv and comes out again.
 
 # %% answer="clv"
