@@ -2,6 +2,7 @@
 
 Run it from anywhere: ``python datasets/make_datasets.py``. The worlds are functions of
 `centricity.simulate`, each with its own seed, so that a file can be made again on its own.
+Files that came from elsewhere stay as they are; ``make_cdnow.py`` says how those two were made.
 """
 
 import hashlib
@@ -22,15 +23,20 @@ def constructed():
     }
 
 
+def write_checksums(folder):
+    """Write the SHA-256 of every data file in a folder into its list."""
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+        for path in sorted(folder.glob("*.csv"))
+    ]
+    (folder / "CHECKSUMS").write_text("".join(lines))
+
+
 def main():
     """Write the files and their checksums."""
     for name, table in constructed().items():
         table.to_csv(HERE / name, index=False, lineterminator="\n")
-    lines = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
-        for path in sorted(HERE.glob("*.csv"))
-    ]
-    (HERE / "CHECKSUMS").write_text("".join(lines))
+    write_checksums(HERE)
 
 
 if __name__ == "__main__":

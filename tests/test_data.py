@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import json
 
 import pandas as pd
 import pytest
@@ -10,6 +11,7 @@ from centricity import data
 from tests.proving.attempts import ROOT
 
 DATASETS = ROOT / "datasets"
+PUBLISHED = json.loads((ROOT / "tests" / "published_values.json").read_text())
 
 
 @pytest.fixture
@@ -55,6 +57,38 @@ def test_care_plan_holds_eight_clinics_in_three_years():
     assert not plan.isna().any(axis=None)
 
 
+def test_cdnow_is_what_the_literature_describes():
+    master, sample = data.load_cdnow_master(), data.load_cdnow_sample()
+    published = PUBLISHED["cdnow_master"]
+    assert len(master) == published["rows"]
+    assert master["customer"].nunique() == published["customers"]
+    assert round(master["amount"].sum(), 2) == published["revenue"]
+    assert master.duplicated().sum() == published["exact_duplicate_rows"]
+    assert master.duplicated(["customer", "date"]).sum() == published["same_day_repeat_rows"]
+    assert (master["amount"] == 0).sum() == published["zero_value_rows"]
+    assert len(sample) == 6919
+    assert len(sample.drop_duplicates(["customer", "date"])) == 6696
+    assert sample["customer"].nunique() == sample["in_sample"].nunique() == 2357
+
+
+def test_the_sample_is_part_of_the_master():
+    columns = ["customer", "date", "cds", "amount"]
+    master = data.load_cdnow_master()
+    in_sample = master[master["customer"].isin(data.load_cdnow_sample()["customer"])]
+    ordered = [
+        frame[columns].sort_values(columns).reset_index(drop=True)
+        for frame in (in_sample, data.load_cdnow_sample())
+    ]
+    pd.testing.assert_frame_equal(*ordered)
+
+
+def test_dates_and_amounts_have_their_types():
+    for purchases in (data.load_cdnow_master(), data.load_cdnow_sample()):
+        assert purchases["date"].dtype.kind == "M"
+        assert purchases["amount"].dtype == "float64"
+        assert not purchases.isna().any(axis=None)
+
+
 def test_a_learner_who_changes_the_table_changes_only_a_copy():
     plan = data.load_care_plan()
     plan["due"] = 0
@@ -71,8 +105,10 @@ def test_constructed_files_can_be_made_again(maker):
 
 def test_the_program_makes_the_files_and_their_checksums(maker, tmp_path, monkeypatch):
     monkeypatch.setattr(maker, "HERE", tmp_path)
+    for name in csv_files().keys() - maker.constructed().keys():
+        (tmp_path / name).write_bytes((DATASETS / name).read_bytes())
     maker.main()
-    published = [*maker.constructed(), "CHECKSUMS"]
+    published = [*csv_files(), "CHECKSUMS"]
     for name in published:
         assert (tmp_path / name).read_bytes() == (DATASETS / name).read_bytes(), name
     assert {path.name for path in tmp_path.iterdir()} == set(published)

@@ -30,8 +30,18 @@ def runtime():
     return requirements(project()["dependencies"])
 
 
+def cluster():
+    return requirements(project()["optional-dependencies"]["cluster"])
+
+
+def development():
+    """Return what authors need, beside what the cluster needs."""
+    listed = project()["optional-dependencies"]["dev"]
+    return requirements(line for line in listed if line != "centricity[cluster]")
+
+
 def everything():
-    return runtime() | requirements(project()["optional-dependencies"]["dev"])
+    return runtime() | cluster() | development()
 
 
 def pinned(name):
@@ -67,9 +77,7 @@ def test_conda_asks_for_the_same_python_and_installs_the_course():
 
 
 def test_no_dependency_is_listed_both_for_use_and_for_development():
-    assert (
-        runtime().keys().isdisjoint(requirements(project()["optional-dependencies"]["dev"]).keys())
-    )
+    assert runtime().keys().isdisjoint(development().keys() | cluster().keys())
 
 
 @pytest.mark.parametrize("name", sorted(everything()))

@@ -53,6 +53,54 @@ def load_care_plan():
     return _load("care_plan.csv")
 
 
+def load_cdnow_master():
+    """Load every purchase of CDNOW's customers of early 1997 (real data, an online music shop).
+
+    Returns
+    -------
+    pandas.DataFrame
+        69,659 rows in the order of the source: ``customer`` (int, 1 to 23,570), ``date``
+        (datetime), ``cds`` (number of discs) and ``amount`` (US dollars). 255 rows are exact
+        duplicates, 80 amounts are zero; nothing was corrected. `datasets/DATASHEETS.md` tells
+        where it comes from.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> purchases = load_cdnow_master()
+    >>> len(purchases), purchases["customer"].nunique()
+    (69659, 23570)
+    """
+    return _load("cdnow_master.csv", parse_dates=["date"])
+
+
+def load_cdnow_sample():
+    """Load the purchases of every tenth CDNOW customer, the sample that the literature uses.
+
+    Returns
+    -------
+    pandas.DataFrame
+        6,919 rows, 2,357 customers: the columns of `load_cdnow_master`, and ``in_sample``, the
+        customer's number from 1 to 2,357.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> purchases = load_cdnow_sample()
+    >>> len(purchases), len(purchases.drop_duplicates(["customer", "date"]))
+    (6919, 6696)
+    """
+    return _load("cdnow_sample.csv", parse_dates=["date"])
+
+
 def _load(name, **options):
     path = folder() / name
     restore = f"Get it back with: git checkout -- datasets/{name}"
