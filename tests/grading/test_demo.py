@@ -1,6 +1,8 @@
 """The made-up class comes out as it should, and a professor could say why."""
 
+import html
 import io
+import re
 import shutil
 import uuid
 from contextlib import redirect_stdout
@@ -11,6 +13,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from centricity.grading import demo as demo_module
+from centricity.grading import feedback
 from centricity.grading.classroom import grade_class
 from centricity.grading.demo import ASSIGNMENT, CLASS, NOTEBOOK, demo
 from tests.copies import bytes_of
@@ -94,6 +97,11 @@ def pages_in(folder):
     return {path.parts[-3] for path in (ROOT / folder / "feedback").glob("*/*/*.html")}
 
 
+def text_of_page(folder, student):
+    page = ROOT / folder / "feedback" / student / ASSIGNMENT / f"{ASSIGNMENT}.html"
+    return page.read_text(encoding="utf-8")
+
+
 def test_the_class_has_twelve_members():
     assert [student.id for student in CLASS] == list(EXPECTED)
     assert len(EXPECTED) == 12
@@ -115,9 +123,31 @@ def test_the_gradebook_holds_the_same_scores_and_nothing_of_the_refused(shown):
 def test_every_graded_student_has_a_feedback_page_and_nobody_else(shown):
     folder, _, _, _ = shown
     assert pages_in(folder) == set(EXPECTED) - REFUSED
-    page = ROOT / folder / "feedback" / "chloe" / ASSIGNMENT / f"{ASSIGNMENT}.html"
-    assert "customers who never leave" in page.read_text(encoding="utf-8")
-    assert "Score: 12.0 / 20.0" in page.read_text(encoding="utf-8")
+    page = text_of_page(folder, "chloe")
+    assert "Customers who never leave" in page
+    assert "12 of 20 points" in page
+
+
+def test_no_page_shows_a_hidden_test_a_path_or_an_address(shown):
+    folder, _, _, _ = shown
+    source = ROOT / "solutions" / "source" / ASSIGNMENT / NOTEBOOK
+    secret = feedback._secret_lines(nbformat.read(source, as_version=nbformat.NO_CONVERT))
+    assert len(secret) > 50
+    for student in pages_in(folder):
+        page = html.unescape(re.sub("<[^>]*>", "", text_of_page(folder, student)))
+        assert [line for line in secret if line in page] == []
+        assert str(ROOT) not in page
+        assert re.findall("https?://", text_of_page(folder, student)) == []
+
+
+def test_a_page_says_what_a_student_can_use(shown):
+    folder, _, _, _ = shown
+    assert '<html lang="en">' in text_of_page(folder, "anna")
+    assert "Marking scheme" in text_of_page(folder, "lena")
+    assert "The written answer is not marked yet" in text_of_page(folder, "lena")
+    assert "with their points: uplift-limits." in text_of_page(folder, "ines")
+    assert "clv was called with" in text_of_page(folder, "kofi")
+    assert "No module named 'my_clv_helpers'" in html.unescape(text_of_page(folder, "farah"))
 
 
 def test_the_instructors_own_gradebook_is_not_touched(shown):

@@ -44,7 +44,7 @@ def breakeven_spend(margin, retention, discount, step):
 '''
 
 # A module that isn't there: the whole cell raises, and the function in it is never made.
-MISSING_MODULE = "import lifetimes\n\n\n"
+MISSING_MODULE = "import my_clv_helpers\n\n\n"
 
 # What is left of a search for a fault.
 DEBUGGING = """

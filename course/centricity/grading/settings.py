@@ -8,6 +8,7 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import ClearSolutions
 
 from centricity.grading.exercises import ExerciseExporter, WrittenAnswers
+from centricity.grading.feedback import FeedbackExporter, FeedbackPage, clean_html
 
 # What `centricity submit` calls a ZIP; nbgrader's zip_collect unpacks it into a folder so named.
 HAND_IN_NAME = (
@@ -47,6 +48,14 @@ def apply(config):
         WrittenAnswers,
         *Autograde.sanitize_preprocessors.default(),
     ]
+    config.GenerateFeedback.exporter_class = FeedbackExporter
+    config.GenerateFeedback.preprocessors = [FeedbackPage]
+    config.FeedbackExporter.template_name = "feedback_page"
+    config.FeedbackExporter.extra_template_basedirs = [str(Path(__file__).parent)]
+    config.FeedbackExporter.exclude_anchor_links = True
+    # What a learner's code printed as HTML is opened by others.
+    config.FeedbackExporter.sanitize_html = True
+    config.FeedbackExporter.filters = {"clean_html": clean_html}
     config.Execute.extra_arguments = ["--HistoryManager.hist_file=:memory:", "--log-level=ERROR"]
     # Visible tests carry no points; without this nbgrader's Validate button would pass over them.
     config.Validator.validate_all = True
