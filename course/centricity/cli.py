@@ -46,6 +46,10 @@ def _parser():
         "register", _register, _("enter assignments into the gradebook (instructors)")
     )
     register.add_argument("number", nargs="?", help=_("the lesson; all lessons if not given"))
+    release = command("release", _release, _("make the archives to hand out (instructors)"))
+    release.add_argument(
+        "--to", type=Path, default=Path("grading/releases"), help=_("the folder to put them in")
+    )
     command("demo", _demo, _("grade a made-up class from end to end"))
     return parser
 
@@ -112,6 +116,13 @@ def _register(options):
                 assignment=assignment, points=points
             )
         )
+
+
+def _release(options):
+    from centricity.grading.release import release
+
+    for archive in release(paths.root(), paths.root() / options.to):
+        print(_("{path}: {size:.1f} MB").format(path=archive, size=archive.stat().st_size / 1e6))
 
 
 def _demo(_options):

@@ -5,14 +5,17 @@ from pathlib import Path
 
 
 def root():
-    """Return the course folder: the one this package was installed from, else the current one.
+    """Return the course folder: the one this package was installed from, else where we are.
 
     Returns
     -------
     pathlib.Path
+        The nearest folder above the current one that holds exercises, if the package lies
+        elsewhere; the current one if there is none.
     """
-    checkout = Path(__file__).parent.parent.parent
-    return checkout if (checkout / "exercises").is_dir() else Path.cwd()
+    here = Path.cwd()
+    places = (Path(__file__).parent.parent.parent, here, *here.parents)
+    return next((place for place in places if (place / "exercises").is_dir()), here)
 
 
 def work():

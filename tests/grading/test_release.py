@@ -1,0 +1,123 @@
+"""The archives hold what they should, the same bytes each time, and open in an empty folder."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from centricity import __version__
+from centricity.grading.release import MANIFEST, release
+from tests.copies import course_copy
+from tests.proving.attempts import ROOT
+
+TOP = f"centricity-{__version__}/"
+
+
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory):
+    student, instructor = release(ROOT, tmp_path_factory.mktemp("releases"))
+    return {"student": student, "instructor": instructor}
+
+
+def names_in(archive):
+    with zipfile.ZipFile(archive) as file:
+        names = file.namelist()
+    assert all(name.startswith(TOP) for name in names)
+    return [name.removeprefix(TOP) for name in names]
+
+
+def unpacked(archive, folder):
+    with zipfile.ZipFile(archive) as file:
+        file.extractall(folder)
+    return folder / TOP
+
+
+def test_students_get_lessons_exercises_data_package_and_environment(archives):
+    names = names_in(archives["student"])
+    assert "course/00_start_here.ipynb" in names
+    assert "exercises/04_leaky_bucket/04_leaky_bucket.ipynb" in names
+    assert "datasets/care_plan.csv" in names
+    assert "course/centricity/widgets/leaky_bucket.py" in names
+    assert "environment.yml" in names
+    assert len(names) == len(set(names))
+
+
+def test_students_get_no_solution_attempt_test_or_note(archives):
+    for name in names_in(archives["student"]):
+        for folder in ("solutions/", "tests/", "course/instructor/", "course/text/", "grading/"):
+            assert not name.startswith(folder)
+    with zipfile.ZipFile(archives["student"]) as file:
+        for name in file.namelist():
+            if name.endswith(".ipynb"):
+                assert b"BEGIN SOLUTION" not in file.read(name)
+                assert b"BEGIN HIDDEN" not in file.read(name)
+
+
+def test_instructors_get_every_file_that_git_knows(archives):
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert set(listed.stdout.split()) <= set(names_in(archives["instructor"]))
+
+
+@pytest.mark.parametrize("reader", ["student", "instructor"])
+def test_the_manifest_lists_every_file_with_its_checksum(archives, reader):
+    with zipfile.ZipFile(archives[reader]) as file:
+        lines = file.read(TOP + MANIFEST).decode().splitlines()
+        listed = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+        assert set(listed) == set(names_in(archives[reader])) - {MANIFEST}
+        for name, digest in listed.items():
+            assert hashlib.sha256(file.read(TOP + name)).hexdigest() == digest
+
+
+def test_the_same_files_make_the_same_bytes(archives, tmp_path):
+    for again in release(ROOT, tmp_path):
+        assert again.read_bytes() == archives[again.stem.split("-")[-1]].read_bytes()
+
+
+def test_an_exercise_that_was_typed_into_is_not_handed_out(tmp_path):
+    copy = course_copy(tmp_path)
+    exercise = copy / "exercises" / "04_leaky_bucket" / "04_leaky_bucket.ipynb"
+    exercise.write_text(exercise.read_text().replace("raise NotImplementedError", "answer = 1", 1))
+    with pytest.raises(ValueError, match=r"04_leaky_bucket.ipynb is not as it was released"):
+        release(copy, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_students_copy_makes_no_archives(tmp_path):
+    with pytest.raises(FileNotFoundError, match="made from an instructor's copy"):
+        release(tmp_path, tmp_path / "out")
+
+
+@pytest.mark.slow
+def test_the_students_archive_installs_and_opens_in_an_empty_folder(archives, tmp_path):
+    course = unpacked(archives["student"], tmp_path)
+    site = tmp_path / "site"
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    subprocess.run([*pip, "install", "--no-deps", "--target", site, course], check=True)
+    environment = {**os.environ, "PYTHONPATH": str(site)}
+    environment.pop("CENTRICITY_WORK", None)
+
+    def run(*arguments):
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=course,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    where = run("-c", "import centricity; print(centricity.__file__)")
+    assert str(site) in where.stdout
+    started = run("-m", "centricity.cli", "start", "04")
+    assert "work/04_leaky_bucket/04_leaky_bucket.ipynb" in started.stdout, started.stderr
+    lesson = "course/04_leaky_bucket.ipynb"
+    ran = run("-m", "nbconvert", "--execute", "--to", "notebook", "--stdout", lesson)
+    assert ran.returncode == 0, ran.stderr
+    refused = run("-m", "centricity.cli", "register")
+    assert refused.returncode == 2
+    assert "a student's copy has no solutions" in refused.stderr
