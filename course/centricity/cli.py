@@ -46,6 +46,14 @@ def _parser():
         "register", _register, _("enter assignments into the gradebook (instructors)")
     )
     register.add_argument("number", nargs="?", help=_("the lesson; all lessons if not given"))
+    roster = command("roster", _roster, _("enter a class list into the gradebook (instructors)"))
+    roster.add_argument("list", type=Path, help=_("a CSV file with the column id"))
+    collect = command("collect", _collect, _("bring in what an LMS exported (instructors)"))
+    collect.add_argument("number", help=_("the lesson, for example 04"))
+    collect.add_argument("source", type=Path, help=_("a ZIP, or a folder of ZIPs and notebooks"))
+    collect.add_argument(
+        "--worksheet", type=Path, help=_("Moodle's grading worksheet of this assignment")
+    )
     release = command("release", _release, _("make the archives to hand out (instructors)"))
     release.add_argument(
         "--to", type=Path, default=Path("grading/releases"), help=_("the folder to put them in")
@@ -116,6 +124,27 @@ def _register(options):
                 assignment=assignment, points=points
             )
         )
+
+
+def _roster(options):
+    from centricity.grading.roster import import_roster
+
+    count = import_roster(paths.root(), options.list)
+    print(_("{count} students are in the gradebook.").format(count=count))
+
+
+def _collect(options):
+    from centricity.grading.collect import COLLECTED, collect
+
+    assignment = handin.exercise(options.number).stem
+    report = collect(paths.root(), assignment, options.source, options.worksheet)
+    print(report.to_string(index=False))
+    collected = int(report["what"].str.startswith(COLLECTED).sum())
+    print(
+        _("{count} collected. The report: grading/downloaded/{assignment}/report.csv").format(
+            count=collected, assignment=assignment
+        )
+    )
 
 
 def _release(options):

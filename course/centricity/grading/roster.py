@@ -1,0 +1,89 @@
+"""The class list: who is in the course, in nbgrader's own columns."""
+
+import unicodedata
+
+import pandas as pd
+from nbgrader.api import Gradebook
+
+from centricity.grading.course import nbgrader_api
+from centricity.handin import STUDENT_ID
+from centricity.i18n import _
+
+COLUMNS = ("first_name", "last_name", "email", "lms_user_id")
+
+
+def import_roster(root, path, **folders):
+    """Enter a class list into the gradebook.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The course folder.
+    path : pathlib.Path
+        A CSV file with the column ``id`` and any of `COLUMNS`; other columns are passed over.
+    **folders : str
+        Settings of nbgrader's ``CourseDirectory`` that replace those of the course.
+
+    Returns
+    -------
+    int
+        How many students are in the list.
+
+    Raises
+    ------
+    ValueError
+        If the list has no column ``id``, an id is missing, impossible or there twice. Nothing is
+        entered then.
+    """
+    roster = read_roster(path)
+    (root / "grading").mkdir(exist_ok=True)
+    api = nbgrader_api(root, **folders)
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        for row in roster.to_dict("records"):
+            student = row.pop("id")
+            gradebook.update_or_create_student(
+                student, **{name: value or None for name, value in row.items()}
+            )
+    return len(roster)
+
+
+def read_roster(path):
+    """Return a class list as a frame of words, or raise a `ValueError` that names the line."""
+    roster = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    roster.columns = [name.strip() for name in roster.columns]
+    if "id" not in roster:
+        raise ValueError(
+            _("{path} has no column 'id'; it has: {columns}.").format(
+                path=path, columns=", ".join(roster.columns)
+            )
+        )
+    roster = roster[["id", *(name for name in COLUMNS if name in roster)]]
+    roster = roster.apply(lambda column: column.str.strip())
+    for line, student in enumerate(roster["id"], start=2):
+        if not STUDENT_ID.fullmatch(student):
+            raise ValueError(
+                _(
+                    "{path}, line {line}: {student!r} can't be a student id: begin with a letter "
+                    "or digit, and use letters, digits and . _ @ + - only."
+                ).format(path=path, line=line, student=student)
+            )
+    twice = roster["id"][roster["id"].str.casefold().duplicated()]
+    if not twice.empty:
+        raise ValueError(
+            _("{path}, line {line}: the id {student!r} is there twice.").format(
+                path=path, line=twice.index[0] + 2, student=twice.iloc[0]
+            )
+        )
+    return roster
+
+
+def plain(name):
+    """Return a name as one compares it: letters and digits only, without case or accents' form.
+
+    Examples
+    --------
+    >>> plain("O'Neill, Zoë") == plain("oneill zoë")
+    True
+    """
+    folded = unicodedata.normalize("NFKC", name or "").casefold().replace("ё", "е")
+    return "".join(letter for letter in folded if letter.isalnum())

@@ -1,0 +1,253 @@
+"""What an LMS exports becomes nbgrader's submissions, and nothing else does."""
+
+import shutil
+import stat
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from nbgrader.api import Gradebook
+
+from centricity.grading import unpack
+from centricity.grading.collect import collect
+from centricity.grading.course import nbgrader_api
+from centricity.grading.demo import ASSIGNMENT, NOTEBOOK
+from centricity.grading.roster import import_roster, plain, read_roster
+from tests.copies import course_copy
+from tests.proving.attempts import ROOT
+
+ROSTER = """id,first_name,last_name,email,lms_user_id
+anna,Анна,Иванова,anna@uni.example,101
+bo,Bo,O'Neill,bo@uni.example,102
+c.li,Chen,Li,,103
+d.li,Chen,Li,d@uni.example,104
+"""
+EXERCISE = (ROOT / "exercises" / ASSIGNMENT / NOTEBOOK).read_bytes()
+MORNING, EVENING = (2026, 3, 1, 8, 0, 0), (2026, 3, 1, 20, 0, 0)
+
+
+def answered(word):
+    """Return the exercise with a line that tells whose it is."""
+    return EXERCISE.replace(b"raise NotImplementedError", f"# {word}".encode(), 1)
+
+
+def archive(path, files, moment=MORNING):
+    with zipfile.ZipFile(path, "w") as file:
+        for name, text in files:
+            entry = name if isinstance(name, zipfile.ZipInfo) else zipfile.ZipInfo(name, moment)
+            file.writestr(entry, text, zipfile.ZIP_DEFLATED)
+    return path
+
+
+def in_zip(name, text):
+    """Return the bytes of a ZIP that holds one file."""
+    path = Path(name).with_suffix(".zip")
+    archive(path, [(NOTEBOOK, text)])
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    copy = course_copy(tmp_path_factory.mktemp("lms"))
+    (copy / "class.csv").write_text(ROSTER, encoding="utf-8")
+    import_roster(copy, copy / "class.csv")
+    return copy
+
+
+@pytest.fixture
+def course(template, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    for step in ("submitted", "downloaded"):
+        shutil.rmtree(template / "grading" / step, ignore_errors=True)
+    return template
+
+
+def what_became(report):
+    return {row.file or row.student: row.what for row in report.itertuples()}
+
+
+def submitted(course):
+    return {
+        path.parts[-3]: path.read_bytes()
+        for path in (course / "grading" / "submitted").glob(f"*/{ASSIGNMENT}/{NOTEBOOK}")
+    }
+
+
+def test_moodle_in_folders_with_cyrillic_names(course, tmp_path):
+    files = [
+        (f"Анна Иванова_7001_assignsubmission_file_/{NOTEBOOK}", answered("anna")),
+        ("Bo O'Neill_7002_assignsubmission_file_/my final (1).ipynb", answered("bo")),
+        ("Bo O'Neill_7002_assignsubmission_file_/notes.docx", b"words"),
+    ]
+    report = collect(course, ASSIGNMENT, archive(tmp_path / "moodle.zip", files))
+    assert submitted(course) == {"anna": answered("anna"), "bo": answered("bo")}
+    became = what_became(report)
+    assert became["moodle/Bo O'Neill_7002_assignsubmission_file_/notes.docx"] == (
+        "not collected: it is no notebook"
+    )
+    assert became["c.li"] == became["d.li"] == "nothing was found"
+    written = pd.read_csv(course / "grading" / "downloaded" / ASSIGNMENT / "report.csv")
+    assert len(written) == len(report) == 5
+
+
+def test_two_students_of_one_name_need_the_worksheet(course, tmp_path):
+    files = [(f"Chen Li_7003_assignsubmission_file_{NOTEBOOK}", answered("c"))]
+    source = archive(tmp_path / "moodle.zip", files)
+    report = collect(course, ASSIGNMENT, source)
+    assert "not collected: 2 students are called Chen Li" in set(report["what"])
+    assert submitted(course) == {}
+    worksheet = tmp_path / "worksheet.csv"
+    worksheet.write_text(
+        "Identifier,Full name,Email address,Grade\nParticipant 7003,Chen Li,D@uni.example,\n"
+    )
+    collect(course, ASSIGNMENT, source, worksheet)
+    assert submitted(course) == {"d.li": answered("c")}
+
+
+def test_canvas_with_late_stamps_and_several_attempts(course, tmp_path):
+    stem = NOTEBOOK.removesuffix(".ipynb")
+    files = [
+        (f"ивановаанна_101_9001_{stem}.ipynb", answered("first")),
+        (f"ивановаанна_101_9002_{stem}-1.ipynb", answered("second")),
+        (f"oneillbo_LATE_102_9003_{stem}.ipynb", answered("bo")),
+        (f"lichen_103_9004_{stem}.ipynb", answered("c")),
+    ]
+    report = collect(course, ASSIGNMENT, archive(tmp_path / "submissions.zip", files))
+    assert submitted(course) == {
+        "anna": answered("second"),
+        "bo": answered("bo"),
+        "c.li": answered("c"),
+    }
+    assert "collected; late, says Canvas" in set(report["what"])
+    assert "passed over: the same student has a later one" in set(report["what"])
+
+
+def test_our_zip_inside_the_lms_zip_is_the_one_that_the_lms_says(course, tmp_path):
+    ours = f"{ASSIGNMENT}__bo__20260301T070000.zip"
+    inner = in_zip("inner", answered("who am I"))
+    files = [(f"Анна Иванова_7001_assignsubmission_file_{ours}", inner)]
+    report = collect(course, ASSIGNMENT, archive(tmp_path / "moodle.zip", files))
+    assert submitted(course) == {"anna": answered("who am I")}
+    assert "collected; the file calls itself bo" in set(report["what"])
+    stamp = course / "grading" / "submitted" / "anna" / ASSIGNMENT / "timestamp.txt"
+    assert stamp.read_text().startswith("2026-03-01 07:00:00")
+
+
+def test_a_folder_of_our_zips_needs_no_lms(course, tmp_path):
+    folder = tmp_path / "mails"
+    folder.mkdir()
+    for student, hour in (("bo", 7), ("bo", 9), ("stranger", 8)):
+        name = f"{ASSIGNMENT}__{student}__20260301T0{hour}0000.zip"
+        archive(folder / name, [(NOTEBOOK, answered(f"{student} {hour}"))])
+    report = collect(course, ASSIGNMENT, folder)
+    assert submitted(course) == {"bo": answered("bo 9")}
+    assert "not collected: nobody in the class list has the id stranger" in set(report["what"])
+
+
+def test_a_later_hand_in_replaces_an_earlier_one_and_not_the_other_way_round(course, tmp_path):
+    name = f"lichen_103_9004_{NOTEBOOK}"
+    late = archive(tmp_path / "late.zip", [(name, answered("late"))], EVENING)
+    early = archive(tmp_path / "early.zip", [(name, answered("early"))], MORNING)
+    for source, expected in ((early, "early"), (late, "late"), (early, "late")):
+        report = collect(course, ASSIGNMENT, source)
+        assert submitted(course) == {"c.li": answered(expected)}
+    assert "passed over: this or a later one was collected before" in set(report["what"])
+
+
+def test_another_exercises_notebook_is_not_collected_and_a_broken_one_is(course, tmp_path):
+    other = nbformat.reads(EXERCISE.decode(), as_version=4)
+    for cell in other.cells:
+        cell.metadata.nbgrader.grade_id = f"other-{cell.id}"
+    files = [
+        (f"lichen_103_1_{NOTEBOOK}", nbformat.writes(other)),
+        (f"oneillbo_102_2_{NOTEBOOK}", EXERCISE[:1000]),
+    ]
+    report = collect(course, ASSIGNMENT, archive(tmp_path / "canvas.zip", files))
+    assert submitted(course) == {"bo": EXERCISE[:1000]}
+    assert "not collected: it is another exercise's notebook" in set(report["what"])
+
+
+def test_hostile_archives_write_nothing_outside_and_say_what_they_were(course, tmp_path):
+    link = zipfile.ZipInfo("lichen_103_1_link.ipynb", MORNING)
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    twin = f"oneillbo_102_2_{NOTEBOOK}"
+    files = [
+        ("../../escaped.ipynb", EXERCISE),
+        ("/escaped.ipynb", EXERCISE),
+        ("C:\\escaped.ipynb", EXERCISE),
+        (link, "/etc/passwd"),
+        (twin, answered("first")),
+        (twin.upper().replace(".IPYNB", ".ipynb"), answered("second")),
+    ]
+    before = set(tmp_path.rglob("*"))
+    source = archive(tmp_path / "hostile.zip", files)
+    report = collect(course, ASSIGNMENT, source)
+    assert submitted(course) == {"bo": answered("first")}
+    refused = [what for what in report["what"] if what.startswith("refused")]
+    assert refused == [
+        "refused: its name leads out of the folder",
+        "refused: its name leads out of the folder",
+        "refused: its name leads out of the folder",
+        "refused: it is a link to another place",
+        "refused: a file of this name came before it in the same archive",
+    ]
+    assert set(tmp_path.rglob("*")) - before == {source}
+    assert list(course.rglob("*escaped*")) == []
+
+
+def test_bombs_and_giants_are_refused_whole(course, tmp_path, monkeypatch):
+    bomb = archive(tmp_path / "bomb.zip", [("a.ipynb", b"0" * 30_000_000)])
+    assert "refused: unpacked it would be" in collect(course, ASSIGNMENT, bomb)["what"].iloc[0]
+    monkeypatch.setattr(unpack, "LARGEST_FILE", 1_000)
+    giant = archive(tmp_path / "giant.zip", [(f"lichen_103_1_{NOTEBOOK}", EXERCISE)])
+    assert "refused: it has 0 MB, more than 0" in set(collect(course, ASSIGNMENT, giant)["what"])
+    monkeypatch.setattr(unpack, "MOST_FILES", 1)
+    many = archive(tmp_path / "many.zip", [("a.ipynb", b""), ("b.ipynb", b"")])
+    assert "refused: it holds 2 files" in collect(course, ASSIGNMENT, many)["what"].iloc[0]
+    no_zip = tmp_path / "no.zip"
+    no_zip.write_bytes(b"PK but no more")
+    assert "refused: it is damaged" in collect(course, ASSIGNMENT, no_zip)["what"].iloc[0]
+    assert submitted(course) == {}
+
+
+def test_a_name_packed_without_an_encoding_is_read(tmp_path):
+    entry = zipfile.ZipInfo()
+    entry.filename, entry.flag_bits = "Анна".encode("cp866").decode("cp437"), 0
+    assert unpack._readable_name(entry) == "Анна"
+
+
+def test_a_source_that_is_not_there(course, tmp_path):
+    with pytest.raises(FileNotFoundError, match="There is nothing at"):
+        collect(course, ASSIGNMENT, tmp_path / "no.zip")
+
+
+def test_the_class_list_is_in_the_gradebook(course):
+    api = nbgrader_api(course)
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        anna = gradebook.find_student("anna")
+        assert (anna.first_name, anna.lms_user_id) == ("Анна", "101")
+        assert gradebook.find_student("c.li").email is None
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("name\nanna\n", "has no column 'id'; it has: name"),
+        ("id,email\nanna,a\n,b\n", "line 3: '' can't be a student id"),
+        ("id\nanna\nbo\nANNA\n", "line 4: the id 'ANNA' is there twice"),
+        ("id\n../anna\n", "line 2: '../anna' can't be a student id"),
+    ],
+)
+def test_a_class_list_with_a_fault_enters_nobody(tmp_path, text, complaint):
+    path = tmp_path / "class.csv"
+    path.write_text(text)
+    with pytest.raises(ValueError, match=complaint):
+        read_roster(path)
+
+
+def test_names_are_compared_without_case_signs_and_order_of_encoding():
+    assert plain("O'Neill") == plain("ONEILL")
+    assert plain("Семёнов") == plain("семенов")
+    assert plain("Zoe\u0308") == plain("Zo\u00eb")
