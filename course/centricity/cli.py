@@ -54,6 +54,13 @@ def _parser():
     collect.add_argument(
         "--worksheet", type=Path, help=_("Moodle's grading worksheet of this assignment")
     )
+    grades = command("grades", _grades, _("write grades for you or for an LMS (instructors)"))
+    grades.add_argument("number", help=_("the lesson, for example 04"))
+    grades.add_argument("--to", type=Path, help=_("the file to write; grades_NN.csv if not given"))
+    lms = grades.add_mutually_exclusive_group()
+    lms.add_argument("--moodle", type=Path, metavar="WORKSHEET", help=_("Moodle's worksheet"))
+    lms.add_argument("--canvas", type=Path, metavar="EXPORT", help=_("Canvas's exported gradebook"))
+    grades.add_argument("--column", default="", help=_("the column of the assignment in Canvas"))
     release = command("release", _release, _("make the archives to hand out (instructors)"))
     release.add_argument(
         "--to", type=Path, default=Path("grading/releases"), help=_("the folder to put them in")
@@ -145,6 +152,17 @@ def _collect(options):
             count=collected, assignment=assignment
         )
     )
+
+
+def _grades(options):
+    from centricity.grading.grades import write
+
+    assignment = handin.exercise(options.number).stem
+    to = options.to or Path(f"grades_{assignment[:2]}.csv")
+    layout = "moodle" if options.moodle else "canvas" if options.canvas else "plain"
+    template = str(options.moodle or options.canvas or "")
+    write(paths.root(), assignment, to, layout=layout, template=template, column=options.column)
+    print(_("Written: {path}").format(path=to))
 
 
 def _release(options):

@@ -137,7 +137,8 @@ def collect(root, assignment, source, worksheet=None, **folders):
         raise FileNotFoundError(_("There is nothing at {path}.").format(path=source))
     api = nbgrader_api(root, **folders)
     app = _app(root, assignment, folders)
-    app.people = _People(api, worksheet)
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        app.people = People(gradebook, worksheet)
     archive = Path(app._format_collect_path(app.archive_directory))
     _fill(archive, source)
     app.init_plugins()
@@ -172,15 +173,14 @@ def _fill(archive, source):
         shutil.copy2(source, archive)
 
 
-class _People:
+class People:
     """The class list, by all the names under which an LMS may know somebody."""
 
-    def __init__(self, api, worksheet):
-        with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
-            students = [
-                (one.id, one.first_name or "", one.last_name or "", one.email, one.lms_user_id)
-                for one in gradebook.students
-            ]
+    def __init__(self, gradebook, worksheet=None):
+        students = [
+            (one.id, one.first_name or "", one.last_name or "", one.email, one.lms_user_id)
+            for one in gradebook.students
+        ]
         self.ids = {id_.casefold(): id_ for id_, *_rest in students}
         self.numbers = {number: id_ for id_, *_rest, number in students if number}
         self.emails = {email.casefold(): id_ for id_, *_rest, email, _number in students if email}

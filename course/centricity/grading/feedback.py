@@ -17,6 +17,7 @@ from nbconvert.filters import strip_ansi
 from nbgrader.preprocessors import GetGrades
 from nbgrader.utils import is_grade, is_locked, is_solution
 
+from centricity.grading.questions import heading
 from centricity.i18n import _
 
 HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)\n?### END HIDDEN TESTS", re.DOTALL)
@@ -28,7 +29,6 @@ SCHEME = re.compile(
 )
 WARNING = re.compile(r"^(?:.*: )?(\w*Warning: .*)$", re.MULTILINE)
 PROMISE = re.compile(r"# Hidden, \d+ points?: (.)")
-POINTS = re.compile(r"\s*\(\d+ points?\)$")
 # What words and tables need. Links, forms, styles and scripts are not among it.
 TAGS = {
     *("p", "br", "hr", "b", "i", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li"),
@@ -69,7 +69,7 @@ class FeedbackPage(GetGrades):
         kept = []
         missing = self.expected.keys() - {_name(cell) for cell in nb.cells}
         for cell in nb.cells:
-            question = _heading(cell) or question
+            question = heading(cell) or question
             if is_grade(cell):
                 got, of = questions.get(question, (0, 0))
                 points = cell.metadata.nbgrader
@@ -172,19 +172,11 @@ def _name(cell):
     return cell.metadata.get("nbgrader", {}).get("grade_id")
 
 
-def _heading(cell):
-    """Return the heading of a question that begins with this cell, without its number signs."""
-    if cell.cell_type != "markdown" or not is_locked(cell):
-        return None
-    found = re.match(r"##\s+(.+)", cell.source)
-    return POINTS.sub("", found[1]) if found else None
-
-
 def _locked(cell, secret):
     """Return a locked cell as its heading or its failure, or None if it has neither."""
-    heading = _heading(cell)
-    if heading:
-        cell.source = f"## {heading}"
+    title = heading(cell)
+    if title:
+        cell.source = f"## {title}"
         return cell
     message = _message(cell, secret) if cell.cell_type == "code" else ""
     if not message:

@@ -1,0 +1,118 @@
+"""Grades come out of the gradebook by question, and in the forms that LMS take in."""
+
+from datetime import datetime
+
+import pandas as pd
+import pytest
+from nbgrader.api import Gradebook
+
+from centricity.grading.course import nbgrader_api
+from centricity.grading.demo import ASSIGNMENT
+from centricity.grading.grades import write
+from centricity.grading.register import register
+from centricity.grading.roster import import_roster
+from tests.copies import course_copy
+from tests.grading.test_lms import ROSTER
+
+MOODLE = """Identifier,Full name,Email address,Status,Grade,Maximum Grade,Feedback comments
+Participant 7001,Анна Иванова,anna@uni.example,Submitted,,"20,00",
+Participant 7002,Bo O'Neill,bo@uni.example,No submission,,"20,00",
+Participant 7009,Somebody Else,else@uni.example,No submission,3.0,"20,00",
+"""
+CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section,Week 1 (55),04 Leaky Bucket (77),Final
+    Points Possible,,,,,10,20,100
+"Иванова, Анна",101,,anna,A,9,,
+"O'Neill, Bo",102,,bo,A,8,,
+"""
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """Return a course in which Anna lost a point and was late, and Bo handed nothing in."""
+    copy = course_copy(tmp_path_factory.mktemp("grades"))
+    (copy / "class.csv").write_text(ROSTER, encoding="utf-8")
+    import_roster(copy, copy / "class.csv")
+    register(copy, [ASSIGNMENT])
+    api = nbgrader_api(copy)
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        submission = gradebook.add_submission(ASSIGNMENT, "anna", timestamp=datetime(2026, 3, 1))
+        for grade in submission.notebooks[0].grades:
+            grade.auto_score = 0.0 if grade.name == "clv-endless" else grade.max_score
+            grade.needs_manual_grade = False
+            if grade.name == "written":
+                grade.auto_score, grade.manual_score = None, 2.5
+        submission.notebooks[0].late_submission_penalty = 2.0
+        gradebook.db.commit()
+    return copy
+
+
+@pytest.fixture
+def plain(course, tmp_path):
+    write(course, ASSIGNMENT, tmp_path / "grades.csv")
+    return pd.read_csv(tmp_path / "grades.csv").set_index("student_id")
+
+
+def test_points_stand_under_their_questions(plain):
+    anna = plain.loc["anna"]
+    assert anna["1. What is a customer worth?"] == 3
+    assert anna["2. A horizon"] == 2
+    assert anna["8. In words: which profit?"] == 2.5
+    assert anna["late_penalty"] == 2
+    assert anna["total"] == 15.5
+    assert (anna["of"], anna["waits"]) == (20, False)
+
+
+def test_who_handed_nothing_in_has_no_points(plain):
+    assert set(plain.index) == {"anna", "bo", "c.li", "d.li"}
+    assert plain.loc["bo", "1. What is a customer worth?":"total"].isna().all()
+
+
+def test_moodles_worksheet_is_filled_in_and_nothing_else_of_it_changes(course, tmp_path):
+    worksheet = tmp_path / "worksheet.csv"
+    worksheet.write_text(MOODLE, encoding="utf-8-sig")
+    write(course, ASSIGNMENT, tmp_path / "out.csv", layout="moodle", template=str(worksheet))
+    before = pd.read_csv(worksheet, dtype=str)
+    after = pd.read_csv(tmp_path / "out.csv", dtype=str)
+    assert after["Grade"].fillna("").tolist() == ["15.5", "", "3.0"]
+    pd.testing.assert_frame_equal(after.drop(columns="Grade"), before.drop(columns="Grade"))
+
+
+def test_another_maximum_in_moodle_is_refused(course, tmp_path):
+    worksheet = tmp_path / "worksheet.csv"
+    worksheet.write_text(MOODLE.replace("20,00", "100.00"), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"maximum grade is 100\.00 and the assignment has 20"):
+        write(course, ASSIGNMENT, tmp_path / "out.csv", layout="moodle", template=str(worksheet))
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_canvas_gets_one_column_and_who_it_is_of(course, tmp_path):
+    export = tmp_path / "export.csv"
+    export.write_text(CANVAS, encoding="utf-8")
+    write(course, ASSIGNMENT, tmp_path / "out.csv", layout="canvas", template=str(export))
+    after = pd.read_csv(tmp_path / "out.csv", dtype=str, keep_default_na=False)
+    assert list(after.columns) == [
+        *["Student", "ID", "SIS User ID", "SIS Login ID", "Section"],
+        "04 Leaky Bucket (77)",
+    ]
+    assert after["04 Leaky Bucket (77)"].tolist() == ["20", "15.5", ""]
+
+
+def test_a_column_that_canvas_lacks_is_named(course, tmp_path):
+    export = tmp_path / "export.csv"
+    export.write_text(CANVAS.replace("04 Leaky Bucket", "Task"), encoding="utf-8")
+    with pytest.raises(ValueError, match="0 columns of Canvas's export could be 04_leaky_bucket"):
+        write(course, ASSIGNMENT, tmp_path / "out.csv", layout="canvas", template=str(export))
+    options = {"layout": "canvas", "template": str(export), "column": "Tusk (77)"}
+    with pytest.raises(ValueError, match=r"no column 'Tusk \(77\)'; it has: Student, ID"):
+        write(course, ASSIGNMENT, tmp_path / "out.csv", **options)
+
+
+def test_an_lms_needs_its_own_file(course, tmp_path):
+    with pytest.raises(ValueError, match="Name the file that the LMS exported"):
+        write(course, ASSIGNMENT, tmp_path / "out.csv", layout="moodle")
+
+
+def test_an_assignment_that_is_not_registered_is_named(course, tmp_path):
+    folders = {"db_url": f"sqlite:///{tmp_path / 'empty.db'}"}
+    with pytest.raises(ValueError, match="Enter it with: centricity register 04"):
+        write(course, ASSIGNMENT, tmp_path / "out.csv", folders)
