@@ -61,6 +61,12 @@ def _parser():
     lms.add_argument("--moodle", type=Path, metavar="WORKSHEET", help=_("Moodle's worksheet"))
     lms.add_argument("--canvas", type=Path, metavar="EXPORT", help=_("Canvas's exported gradebook"))
     grades.add_argument("--column", default="", help=_("the column of the assignment in Canvas"))
+    report = command("report", _report, _("say what the class did not understand (instructors)"))
+    report.add_argument("number", help=_("the lesson, for example 04"))
+    report.add_argument("--names", action="store_true", help=_("show the ids of students"))
+    report.add_argument(
+        "--to", type=Path, default=Path("grading/reports"), help=_("the folder to write to")
+    )
     release = command("release", _release, _("make the archives to hand out (instructors)"))
     release.add_argument(
         "--to", type=Path, default=Path("grading/releases"), help=_("the folder to put them in")
@@ -163,6 +169,14 @@ def _grades(options):
     template = str(options.moodle or options.canvas or "")
     write(paths.root(), assignment, to, layout=layout, template=template, column=options.column)
     print(_("Written: {path}").format(path=to))
+
+
+def _report(options):
+    from centricity.grading.report import report
+
+    assignment = handin.exercise(options.number).stem
+    page = report(paths.root(), assignment, paths.root() / options.to, options.names)
+    print(_("Written: {path}").format(path=page))
 
 
 def _release(options):

@@ -9,6 +9,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
 from nbgrader.api import Gradebook
 
@@ -16,6 +17,7 @@ from centricity.grading import demo as demo_module
 from centricity.grading import feedback
 from centricity.grading.classroom import grade_class
 from centricity.grading.demo import ASSIGNMENT, CLASS, NOTEBOOK, demo
+from centricity.grading.report import report
 from tests.copies import bytes_of
 from tests.proving.attempts import ROOT
 
@@ -131,7 +133,7 @@ def test_every_graded_student_has_a_feedback_page_and_nobody_else(shown):
 def test_no_page_shows_a_hidden_test_a_path_or_an_address(shown):
     folder, _, _, _ = shown
     source = ROOT / "solutions" / "source" / ASSIGNMENT / NOTEBOOK
-    secret = feedback._secret_lines(nbformat.read(source, as_version=nbformat.NO_CONVERT))
+    secret = feedback.secret_lines(nbformat.read(source, as_version=nbformat.NO_CONVERT))
     assert len(secret) > 50
     for student in pages_in(folder):
         page = html.unescape(re.sub("<[^>]*>", "", text_of_page(folder, student)))
@@ -148,6 +150,40 @@ def test_a_page_says_what_a_student_can_use(shown):
     assert "with their points: uplift-limits." in text_of_page(folder, "ines")
     assert "clv was called with" in text_of_page(folder, "kofi")
     assert "No module named 'my_clv_helpers'" in html.unescape(text_of_page(folder, "farah"))
+
+
+@pytest.fixture(scope="module")
+def class_report(shown, tmp_path_factory):
+    """Return the page and the table on the class of the demo."""
+    folder, *_rest = shown
+    folders = {f"{step}_directory": f"{folder}/{step}" for step in demo_module.STEPS}
+    folders["db_url"] = f"sqlite:///{ROOT / folder / 'gradebook.db'}"
+    to = tmp_path_factory.mktemp("reports")
+    page = report(ROOT, ASSIGNMENT, to, **folders)
+    return page.read_text(encoding="utf-8"), pd.read_csv(to / "report_04.csv", index_col=0)
+
+
+def test_the_report_tells_which_questions_the_class_failed(class_report):
+    _, items = class_report
+    assert items["points"].sum() == 20
+    # Nine were graded; chloe's formula lost two of four points, farah and kofi all four, emil all.
+    assert items.loc["1. What is a customer worth?", "all_right"] == pytest.approx(5 / 9)
+    assert items.loc["1. What is a customer worth?", "all_wrong"] == pytest.approx(3 / 9)
+    assert items.loc["4. What may it cost?", "mean_share"] == pytest.approx(7 / 9)
+    assert items["discrimination"].dropna().between(-1, 1).all()
+
+
+def test_the_report_shows_messages_and_wrong_answers_and_no_names(class_report):
+    page, _ = class_report
+    words = html.unescape(page)
+    assert "1 of the class: ZeroDivisionError: float division by zero" in words
+    assert "return margin * step / (1 - retention)" in words
+    assert "Half of them have 12 points of 20 or more." in words
+    assert "Waiting for a mark by hand: student 7, student 9." in words
+    assert [name for name in EXPECTED if name in words] == []
+    assert "http" not in page
+    assert "hidden_tests" not in page
+    assert page.count("<img") == page.count('alt="') == page.count("<figcaption>") == 2
 
 
 def test_the_instructors_own_gradebook_is_not_touched(shown):

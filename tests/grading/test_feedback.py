@@ -47,6 +47,14 @@ def test_another_error_is_named():
     assert said["message"] == "NameError: name 'clv' is not defined"
 
 
+def test_an_answer_that_was_never_begun_is_called_so():
+    assert verdict(0.0, failure("NotImplementedError", ""))["message"] == "Not answered yet."
+
+
+def test_an_error_without_words_is_named_once():
+    assert verdict(0.0, failure("KeyboardInterrupt", ""))["message"] == "KeyboardInterrupt"
+
+
 def test_a_warning_is_told_without_the_line_that_caused_it():
     noise = f"/tmp/ipykernel_7/1.py:3: RuntimeWarning: divide by zero\n  {SECRET}\n"
     said = verdict(0.0, new_output("stream", name="stderr", text=noise))
@@ -64,7 +72,7 @@ def test_a_message_that_repeats_a_hidden_test_is_withheld():
 
 
 def test_only_telling_lines_are_secret():
-    lines = feedback._secret_lines(
+    lines = feedback.secret_lines(
         type("Notebook", (), {"cells": [graded_cell(1.0), new_markdown_cell("else:")]})
     )
     assert lines == {SECRET}

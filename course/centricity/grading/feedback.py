@@ -59,7 +59,7 @@ class FeedbackPage(GetGrades):
 
     def preprocess(self, nb, resources):
         """Return the notebook with verdicts in place of tests, and a table of questions."""
-        secret = _secret_lines(nb)
+        secret = secret_lines(nb)
         self.waiting = set()
         self.expected = {}
         nb, resources = super().preprocess(nb, resources)
@@ -161,8 +161,17 @@ class FeedbackPage(GetGrades):
         }
 
 
-def _secret_lines(notebook):
-    """Return the telling lines of all hidden tests."""
+def secret_lines(notebook):
+    """Return the telling lines of all hidden tests in a notebook.
+
+    Parameters
+    ----------
+    notebook : nbformat.NotebookNode
+
+    Returns
+    -------
+    set of str
+    """
     regions = (HIDDEN.findall(cell.source) for cell in notebook.cells)
     lines = (line.strip() for found in regions for one in found for line in one.splitlines())
     return {line for line in lines if len(line) >= TELLING}
@@ -178,7 +187,7 @@ def _locked(cell, secret):
     if title:
         cell.source = f"## {title}"
         return cell
-    message = _message(cell, secret) if cell.cell_type == "code" else ""
+    message = message_of(cell, secret) if cell.cell_type == "code" else ""
     if not message:
         return None
     cell.metadata.feedback = {
@@ -202,18 +211,28 @@ def _verdict(cell, secret):
         "verdict": _("passed") if passed else _("not yet"),
         "what": what.splitlines()[0] if what else points.grade_id,
         "score": _("{got:g} of {of:g}").format(got=points.score, of=points.points),
-        "message": "" if passed else _message(cell, secret) or _("The test did not run."),
+        "message": "" if passed else message_of(cell, secret) or _("The test did not run."),
     }
 
 
-def _message(cell, secret):
-    """Return the words of a failed test, without its traceback."""
+def message_of(cell, secret):
+    """Return the words of a failed test, without its traceback.
+
+    Parameters
+    ----------
+    cell : nbformat.NotebookNode
+        A code cell that was run.
+    secret : set of str
+        Lines that may not be in the words, as from `secret_lines`.
+
+    Returns
+    -------
+    str
+        Empty if nothing failed.
+    """
     for output in cell.get("outputs", []):
         if output.output_type == "error":
-            words = strip_ansi(output.evalue) or output.ename
-            if output.ename != "AssertionError":
-                words = f"{output.ename}: {words}"
-            return _redacted(words, secret)
+            return _redacted(_words_of(output.ename, strip_ansi(output.evalue)), secret)
     noise = "".join(one.text for one in cell.get("outputs", []) if one.get("name") == "stderr")
     if not noise:
         return ""
@@ -224,6 +243,14 @@ def _message(cell, secret):
         ),
         secret,
     )
+
+
+def _words_of(ename, evalue):
+    if ename == "NotImplementedError":
+        return _("Not answered yet.")
+    if ename == "AssertionError" and evalue:
+        return evalue
+    return f"{ename}: {evalue}" if evalue else ename
 
 
 def _clean(output, secret, own):

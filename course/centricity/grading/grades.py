@@ -3,6 +3,7 @@
 Each is an exporter of nbgrader's, so that ``nbgrader export --exporter`` knows it, too.
 """
 
+import numpy as np
 import pandas as pd
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import ExportPlugin
@@ -87,7 +88,7 @@ def table(gradebook, course, assignment):
     pandas.DataFrame
         One row for each student of the class list: who, the points of each question (its
         heading is the column), ``late_penalty``, ``total``, ``of``, and ``waits`` for a mark by
-        hand. Whoever handed nothing in has NaN.
+        hand. Whoever handed nothing in has NaN, and so has a question not yet marked.
 
     Raises
     ------
@@ -128,7 +129,8 @@ def _points(submission, asked):
     for notebook in submission.notebooks:
         for grade in notebook.grades:
             if grade.name in asked:
-                points[asked[grade.name]] += grade.score
+                # Nobody knows yet what an unmarked answer is worth.
+                points[asked[grade.name]] += np.nan if grade.needs_manual_grade else grade.score
             waits = waits or grade.needs_manual_grade
     penalty = submission.late_submission_penalty or 0.0
     total = max(0.0, submission.score - penalty)

@@ -1,0 +1,354 @@
+"""What the class did not understand: a page and a table, made out of the gradebook."""
+
+import ast
+from collections import Counter, defaultdict
+from html import escape
+from itertools import combinations
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pandas as pd
+from nbgrader.api import Gradebook
+from nbgrader.utils import is_grade, is_solution
+
+from centricity import plots
+from centricity.grading.course import nbgrader_api
+from centricity.grading.feedback import message_of, secret_lines
+from centricity.grading.grades import table
+from centricity.grading.questions import questions
+from centricity.i18n import _
+
+# An answer that more of a class give is common knowledge, not copied from each other.
+SHARED_BY_FEW = 3
+# Shorter answers come out the same by themselves.
+LONG_ENOUGH = 8
+COMMONEST = 3
+UNANSWERED = "raise NotImplementedError"
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+body {{ font: 16px/1.5 system-ui, sans-serif; color: #1b1b1b; max-width: 56rem;
+  margin: 2rem auto; padding: 0 1rem; }}
+table {{ border-collapse: collapse; margin: 1rem 0; }}
+th, td {{ text-align: left; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid #ddd;
+  vertical-align: top; }}
+td.number, th.number {{ text-align: right; }}
+pre {{ background: #f6f6f6; padding: .6rem .8rem; overflow-x: auto; font-size: .85rem; }}
+figure {{ margin: 1.5rem 0; }}
+figcaption {{ font-style: italic; max-width: 42rem; }}
+img {{ max-width: 100%; }}
+</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def report(root, assignment, folder, names=False, **folders):
+    """Write a page and a table on what a class made of an assignment.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The course folder.
+    assignment : str
+    folder : pathlib.Path
+        Where to write ``report_NN.html`` and ``report_NN.csv``.
+    names : bool
+        Whether students appear by their id. Otherwise they appear as numbers that change with
+        the class list.
+    **folders : str
+        Settings of nbgrader's ``CourseDirectory`` that replace those of the course.
+
+    Returns
+    -------
+    pathlib.Path
+        The page.
+
+    Raises
+    ------
+    ValueError
+        If the assignment is not in the gradebook, or nobody's work is graded yet.
+    """
+    api = nbgrader_api(root, **folders)
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        grades = table(gradebook, api.coursedir, assignment)
+        worth = _worth(gradebook, assignment, questions(api.coursedir, assignment))
+    graded = grades.dropna(subset="total").set_index("student_id")
+    if graded.empty:
+        raise ValueError(
+            _("Nobody's work at {assignment} is graded yet.").format(assignment=assignment)
+        )
+    called = {
+        student: student if names else _("student {number}").format(number=number)
+        for number, student in enumerate(graded.index, start=1)
+    }
+    notebooks = _notebooks(api.coursedir, assignment, graded.index)
+    items = item_table(graded[list(worth)], worth)
+    folder.mkdir(parents=True, exist_ok=True)
+    items.to_csv(folder / f"report_{assignment[:2]}.csv", lineterminator="\n")
+    title = _("What the class made of {assignment}").format(assignment=assignment)
+    parts = [
+        f"<h1>{escape(title)}</h1>",
+        _overview(grades, graded, called),
+        _distribution(graded),
+        _questions(items),
+        _stumbling(notebooks, questions(api.coursedir, assignment)),
+        _alike(notebooks, called),
+    ]
+    page = folder / f"report_{assignment[:2]}.html"
+    page.write_text(PAGE.format(title=escape(title), body="\n".join(parts)), encoding="utf-8")
+    return page
+
+
+def item_table(points, worth):
+    """Return what each question tells about a class.
+
+    Parameters
+    ----------
+    points : pandas.DataFrame
+        One row a student, one column a question; NaN where a mark is still to come.
+    worth : dict
+        The points that each question can earn, above 0.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by question: ``points`` it can earn, ``mean_share`` of them earned, ``all_right``
+        and ``all_wrong`` (shares of the class), and ``discrimination``: the correlation of the
+        question with the points of all other questions together, NaN where either never varies.
+
+    Examples
+    --------
+    >>> points = pd.DataFrame({"one": [2, 2, 0, 0], "two": [4, 3, 1, 0]})
+    >>> item_table(points, {"one": 2, "two": 4})["discrimination"].round(2).tolist()
+    [0.95, 0.95]
+    """
+    rest = {name: points.drop(columns=name).sum(axis=1) for name in points}
+    return pd.DataFrame(
+        {
+            "points": pd.Series(worth),
+            "mean_share": points.mean() / pd.Series(worth),
+            "all_right": (points >= pd.Series(worth) - 1e-9).where(points.notna()).mean(),
+            "all_wrong": (points <= 1e-9).where(points.notna()).mean(),
+            "discrimination": {name: _correlation(points[name], rest[name]) for name in points},
+        }
+    ).rename_axis("question")
+
+
+def _correlation(one, other):
+    if one.std() == 0 or other.std() == 0 or len(one) < 3:
+        return np.nan
+    return one.corr(other)
+
+
+def _worth(gradebook, assignment, asked):
+    worth = dict.fromkeys(asked.values(), 0.0)
+    for notebook in gradebook.find_assignment(assignment).notebooks:
+        for cell in notebook.grade_cells:
+            if cell.name in asked:
+                worth[asked[cell.name]] += cell.max_score
+    return {question: points for question, points in worth.items() if points}
+
+
+def _notebooks(course, assignment, students):
+    """Return the autograded notebook of each student who has one."""
+    found = {}
+    for student in students:
+        folder = course.format_path(course.autograded_directory, student, assignment)
+        path = Path(folder) / f"{assignment}.ipynb"
+        if path.is_file():
+            found[student] = nbformat.read(path, as_version=4)
+    return found
+
+
+def _overview(grades, graded, called):
+    waiting = [called[student] for student in graded.index[graded["waits"].astype(bool)]]
+    lines = [
+        _("{graded} of {all} students in the gradebook have a graded hand-in.").format(
+            graded=len(graded), all=len(grades)
+        ),
+        _("Half of them have {median:g} points of {of:g} or more.").format(
+            median=graded["total"].median(), of=graded["of"].iloc[0]
+        ),
+        _("Waiting for a mark by hand: {who}.").format(
+            who=", ".join(waiting) if waiting else _("nobody")
+        ),
+    ]
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def _distribution(graded):
+    of = graded["of"].iloc[0]
+    with plots.house_style():
+        fig, ax = plots.subplots(height=280)
+        ax.hist(graded["total"], bins=np.arange(-0.5, of + 1.5), color=plots.BLUE, rwidth=0.9)
+        ax.set(title=_("Points"), xlabel=_("points"), ylabel=_("students"), xlim=(-0.7, of + 0.7))
+        ax.yaxis.get_major_locator().set_params(integer=True)
+    quarter = graded["total"].quantile([0.25, 0.75])
+    return _figure(
+        fig,
+        _("The middle half of the class has {low:g} to {high:g} of {of:g} points.").format(
+            low=quarter[0.25], high=quarter[0.75], of=of
+        ),
+    )
+
+
+def _questions(items):
+    with plots.house_style():
+        fig, ax = plots.subplots(height=60 + 36 * len(items))
+        ax.barh(items.index[::-1], items["mean_share"][::-1] * 100, color=plots.BLUE, height=0.6)
+        ax.set(title=_("Share of the points earned"), xlabel=_("per cent"), xlim=(0, 100))
+        ax.grid(axis="y", visible=False)
+    hardest = items["mean_share"].idxmin()
+    shown = items.reset_index()
+    rows = "".join(
+        f"<tr><td>{escape(row.question)}</td><td class=number>{row.mean_share:.0%}</td>"
+        f"<td class=number>{row.all_right:.0%}</td><td class=number>{row.all_wrong:.0%}</td>"
+        f"<td class=number>{'' if np.isnan(row.discrimination) else f'{row.discrimination:.2f}'}"
+        "</td></tr>"
+        for row in shown.itertuples()
+    )
+    heads = "".join(
+        f"<th class=number scope=col>{escape(head)}</th>"
+        for head in (_("earned"), _("all right"), _("all wrong"), _("discrimination"))
+    )
+    words = _(
+        "Discrimination is the correlation of a question with all others together. Near 0, or "
+        "below, the question sorts the class differently from the rest: look at it before you "
+        "look at the class. With few students it swings widely."
+    )
+    return (
+        f"<h2>{escape(_('Questions'))}</h2>"
+        + _figure(
+            fig,
+            _("The least was earned at {question}: {share:.0%} of its points.").format(
+                question=hardest, share=items["mean_share"].min()
+            ),
+        )
+        + f"<table><thead><tr><th scope=col>{escape(_('question'))}</th>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table><p>{escape(words)}</p>"
+    )
+
+
+def _figure(fig, words):
+    fig.set_dpi(150)
+    fig.canvas.draw()
+    data, _metadata = plots.bundle(plots.encode(fig.canvas), words)
+    return (
+        f'<figure><img width="{plots.page_width(fig)}" alt="{escape(words)}" '
+        f'src="data:image/png;base64,{data["image/png"]}">'
+        f"<figcaption>{escape(words)}</figcaption></figure>"
+    )
+
+
+def _stumbling(notebooks, asked):
+    """Return the commonest failures and the commonest answer that failed, by question."""
+    messages, failed = defaultdict(Counter), defaultdict(Counter)
+    for notebook in notebooks.values():
+        seen = _failures(notebook, asked)
+        for question, (words, answer) in seen.items():
+            messages[question].update(words)
+            if answer and UNANSWERED not in answer:
+                failed[question][answer] += 1
+    parts = [f"<h2>{escape(_('Where they stumbled'))}</h2>"]
+    if not messages:
+        parts.append(f"<p>{escape(_('No test failed.'))}</p>")
+    for question in dict.fromkeys(asked.values()):
+        if question not in messages:
+            continue
+        parts.append(f"<h3>{escape(question)}</h3><ul>")
+        for message, count in messages[question].most_common(COMMONEST):
+            words = _("{count} of the class: {message}").format(count=count, message=message)
+            parts.append(f"<li>{escape(words)}</li>")
+        parts.append("</ul>")
+        for answer, count in failed[question].most_common(1):
+            words = _("The commonest answer that failed, given by {count}, without comments:")
+            parts.append(f"<p>{escape(words.format(count=count))}</p><pre>{escape(answer)}</pre>")
+    return "".join(parts)
+
+
+def _failures(notebook, asked):
+    """Return, by question, the messages of a notebook's failed tests and the answer before them."""
+    secret, answers = secret_lines(notebook), _answers(notebook)
+    found, answer = {}, None
+    for cell in notebook.cells:
+        answer = answers.get(cell.get("id"), answer)
+        if is_grade(cell) and not is_solution(cell):
+            message = message_of(cell, secret)
+            question = asked.get(cell.metadata.nbgrader.grade_id)
+            if message and question:
+                words, _answer = found.get(question, (set(), answer))
+                found[question] = (words | {message}, answer)
+    return found
+
+
+def _answers(notebook):
+    """Return the code answers of a notebook, without comments and layout, by the cell's id."""
+    found = {}
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and is_solution(cell):
+            try:
+                found[cell.id] = ast.unparse(ast.parse(cell.source))
+            except (SyntaxError, ValueError, RecursionError):
+                found[cell.id] = cell.source
+    return found
+
+
+def _alike(notebooks, called):
+    """Return hints on answers that few share, and share to the letter but for names."""
+    givers = defaultdict(set)
+    for student, notebook in notebooks.items():
+        for cell, answer in _answers(notebook).items():
+            if answer.count("\n") >= LONG_ENOUGH:
+                givers[cell, _without_names(answer)].add(student)
+    shared = Counter()
+    for students in givers.values():
+        if 2 <= len(students) <= SHARED_BY_FEW:
+            shared.update(combinations(sorted(students), 2))
+    title = f"<h2>{escape(_('Answers that are alike'))}</h2>"
+    words = _(
+        "Pairs whose longer answers are the same but for names and layout, where at most {few} "
+        "students gave that answer. A hint to read both, and no proof of anything: there may be "
+        "a common source, or only one way to write it."
+    ).format(few=SHARED_BY_FEW)
+    rows = "".join(
+        f"<tr><td>{escape(called[one])}</td><td>{escape(called[other])}</td>"
+        f"<td class=number>{count}</td></tr>"
+        for (one, other), count in shared.most_common(20)
+    )
+    if not rows:
+        return f"{title}<p>{escape(_('No two are.'))}</p>"
+    heads = (
+        f"<th scope=col colspan=2>{escape(_('who'))}</th><th scope=col>{escape(_('answers'))}</th>"
+    )
+    return (
+        f"{title}<p>{escape(words)}</p><table><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _without_names(answer):
+    """Return code with every name replaced by its order of appearance."""
+    try:
+        tree = ast.parse(answer)
+    except (SyntaxError, ValueError, RecursionError):
+        return answer
+    order = {}
+    for node in ast.walk(tree):
+        for field in ("id", "arg", "name"):
+            name = getattr(node, field, None)
+            if isinstance(name, str):
+                setattr(node, field, f"n{order.setdefault(name, len(order))}")
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node.value = "words"
+    return ast.unparse(tree)
