@@ -6,7 +6,7 @@ import socket
 import sys
 from pathlib import Path
 
-from centricity import handin, paths
+from centricity import alone, handin, paths, progress
 from centricity.i18n import _
 
 START_PAGE = "course/00_start_here.ipynb"
@@ -41,6 +41,13 @@ def _parser():
     submit = command("submit", _submit, _("pack your copy of an exercise to hand it in"))
     submit.add_argument("number", help=_("the lesson, for example 04"))
     submit.add_argument("--as", dest="student", required=True, help=_("your student id"))
+    hint = command("hint", _hint, _("open the next hint on a question"))
+    hint.add_argument("number", help=_("the lesson, for example 04"))
+    hint.add_argument("question", help=_("the name of the function"))
+    solution = command("solution", _solution, _("write the reference solution beside your own"))
+    solution.add_argument("number", help=_("the lesson, for example 04"))
+    solution.add_argument("--anyway", action="store_true", help=_("even if you haven't tried"))
+    command("progress", _progress, _("show what you have done, and what is next"))
     command("build", _build, _("make every notebook from its text (authors)"))
     register = command(
         "register", _register, _("enter assignments into the gradebook (instructors)")
@@ -116,6 +123,18 @@ def _start(options):
 def _submit(options):
     archive = handin.submit(options.number, options.student)
     print(_("Hand in this file: {path}").format(path=os.path.relpath(archive)))
+
+
+def _hint(options):
+    print(alone.hint(options.number, options.question))
+
+
+def _solution(options):
+    print(_("Written: {path}").format(path=alone.solution(options.number, options.anyway)))
+
+
+def _progress(_options):
+    print(progress.Page())
 
 
 def _build(_options):

@@ -1,16 +1,25 @@
 """What a learner has done so far, in one readable file: `work/progress.json`.
 
-Nothing is sent anywhere. The file holds the answers to questions, the predictions made before
-simulators were moved, and the schema's version.
+Nothing is sent anywhere. The file holds, beside the schema's version, these sections:
+
+answers      by question: the option chosen first and last, and whether it is right
+predictions  by simulator: what was predicted before it was moved
+opened       by lesson: the day on which it was first run
+checks       by assignment: the points that the last check found, of how many, and the day
+hints        by assignment and question: how many hints were opened
+own_marks    by assignment: the mark that the learner gave the written answer
 """
 
 import json
+from contextlib import suppress
+from datetime import date
+from html import escape
 
 from centricity.i18n import _
-from centricity.paths import work
+from centricity.paths import root, work
 
 SCHEMA = 1
-SECTIONS = ("answers", "predictions")
+SECTIONS = ("answers", "predictions", "opened", "checks", "hints", "own_marks")
 
 
 def path():
@@ -33,9 +42,11 @@ def load():
         return fresh
     try:
         stored = json.loads(path().read_text(encoding="utf-8"))
+        # A file from before a section was thought of is as good as new.
+        stored = {**fresh, **stored}
         if stored["schema"] != SCHEMA or not all(isinstance(stored[s], dict) for s in SECTIONS):
             raise ValueError
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, TypeError):
         _set_aside()
         return fresh
     return stored
@@ -79,6 +90,101 @@ def record(section, key, value):
                 path=path(), reason=error.strerror
             )
         ) from error
+
+
+def open_lesson(number):
+    """Keep the day on which a lesson was first run; say nothing if it can't be kept."""
+    if get("opened", number) is None:
+        # A lesson must run where nothing can be written; the question says so when it is answered.
+        with suppress(OSError):
+            record("opened", number, date.today().isoformat())
+
+
+def overview():
+    """Return where the learner is, lesson by lesson.
+
+    Returns
+    -------
+    list of dict
+        For each lesson of the course folder: ``number``, ``title``, ``opened`` (a day, or
+        empty), ``checked`` (points found by the last check and marked by the learner, or None),
+        ``of`` (points there are) and ``hints`` (how many were opened).
+    """
+    kept = load()
+    rows = []
+    for path in sorted((root() / "course").glob("[0-9][0-9]_*.ipynb")):
+        check = kept["checks"].get(path.stem)
+        own = kept["own_marks"].get(path.stem, 0)
+        rows.append(
+            {
+                "number": path.stem[:2],
+                "title": _title(path),
+                "opened": kept["opened"].get(path.stem[:2], ""),
+                "checked": check["points"] + own if check else None,
+                "of": check["of"] if check else None,
+                "own": path.stem in kept["own_marks"],
+                "hints": sum(kept["hints"].get(path.stem, {}).values()),
+            }
+        )
+    return rows
+
+
+def what_is_next(rows):
+    """Return a sentence on what to do next, from the rows of `overview`.
+
+    Examples
+    --------
+    >>> row = {"number": "04", "title": "The leaky bucket", "opened": "", "checked": None}
+    >>> what_is_next([row])
+    'Next: open lesson 04, The leaky bucket.'
+    """
+    for row in rows:
+        if not row["opened"]:
+            return _("Next: open lesson {number}, {title}.").format(**row)
+        if row["number"] != "00" and (row["checked"] is None or row["checked"] < row["of"]):
+            return _("Next: assignment {number}. Check it with: centricity check {number}").format(
+                **row
+            )
+    return _("You have done everything that is here.")
+
+
+class Page:
+    """The learner's progress as a table on the page, and as text."""
+
+    def __str__(self):
+        rows = overview()
+        lines = [" ".join(_cells(row)).rstrip() for row in rows]
+        return "\n".join([*lines, what_is_next(rows)])
+
+    def _repr_html_(self):
+        rows = overview()
+        heads = (_("lesson"), "", _("first run"), _("assignment"))
+        left = "style='text-align: left'"
+        head = "".join(f"<th scope='col' {left}>{escape(one)}</th>" for one in heads)
+        body = "".join(
+            "<tr>" + "".join(f"<td {left}>{escape(cell)}</td>" for cell in _cells(row)) + "</tr>"
+            for row in rows
+        )
+        words = escape(what_is_next(rows))
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{words}</p>"
+
+
+def _cells(row):
+    points = ""
+    if row["checked"] is not None:
+        points = _("{checked:g} of {of:g} points").format(**row)
+    if row["own"]:
+        points = _("{points}, the written answer marked by yourself").format(points=points)
+    if row["hints"]:
+        points = _("{points} ({count} hints)").format(points=points, count=row["hints"])
+    return row["number"], f"{row['title']:38}", f"{row['opened']:10}", points.strip()
+
+
+def _title(path):
+    """Return the heading of a lesson, without its number."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    heading = "".join(cells[0]["source"]).splitlines()[0]
+    return heading.removeprefix("# ").partition(" ")[2]
 
 
 def _set_aside():

@@ -140,7 +140,7 @@ class Survey:
 
 
 def ask(number):
-    """Return the question with this id, ready to be displayed.
+    """Return the question with this id, ready to be displayed, and note that its lesson was run.
 
     Parameters
     ----------
@@ -155,7 +155,9 @@ def ask(number):
     # Imported here because the question bank is made of this module's classes.
     from centricity import questions
 
-    return Ask(questions.find(number))
+    question = questions.find(number)
+    progress.open_lesson(number.partition("-")[0])
+    return Ask(question)
 
 
 def _status(words):

@@ -19,7 +19,7 @@
 import numpy as np
 import pandas as pd
 
-from centricity import data, quiz, widgets
+from centricity import data, progress, quiz, widgets
 from centricity.questions import concept_inventory, self_test
 
 # %% [markdown]
@@ -105,6 +105,14 @@ widgets.StartButton("04")
 # | 12 | Three firms, nine rounds | Orientation or centricity? | 90 |
 #
 # This edition holds lessons 00 and 04, in bold the ones you can open. The others are being written; their minutes are a plan. Assignments take another 60 to 90 minutes each.
+
+# %% [markdown]
+# ## Where you are
+#
+# What you have run, checked and marked, and what is next. The page is made from `work/progress.json`, which only you can see.
+
+# %%
+progress.Page()
 
 # %% [markdown]
 # ## Self-test

@@ -1,0 +1,140 @@
+"""What a learner without an instructor asks for: a hint, the solution, a mark for the essay."""
+
+import json
+import os
+import re
+
+from centricity import hints, progress
+from centricity.handin import exercise, own_copy
+from centricity.i18n import _
+from centricity.paths import root
+
+HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS\n?", re.DOTALL)
+SIGN = re.compile(r"^ *### (?:BEGIN|END) SOLUTION\n?", re.MULTILINE)
+
+
+def hint(number, question):
+    """Return the next hint on a question, and keep count of those opened.
+
+    Parameters
+    ----------
+    number : str
+        As for `centricity.handin.exercise`.
+    question : str
+        The name of the function, ``"clv"``.
+
+    Returns
+    -------
+    str
+        The first, second or third hint; then the third again.
+
+    Raises
+    ------
+    ValueError
+        If the assignment has no such question; the message lists those that there are.
+    FileNotFoundError
+        If there is no such exercise.
+    """
+    assignment = exercise(number).stem
+    known = hints.find(assignment)
+    if question not in known:
+        raise ValueError(
+            _("Assignment {assignment} has hints for: {known}.").format(
+                assignment=assignment, known=", ".join(known) or _("no question")
+            )
+        )
+    opened = progress.get("hints", assignment) or {}
+    step = min(opened.get(question, 0) + 1, len(known[question]))
+    progress.record("hints", assignment, {**opened, question: step})
+    return _("Hint {step} of {all}: {words}").format(
+        step=step, all=len(known[question]), words=known[question][step - 1]
+    )
+
+
+def solution(number, anyway=False):
+    """Write the reference solution, with its explanations, beside the learner's own notebook.
+
+    Parameters
+    ----------
+    number : str
+        As for `centricity.handin.exercise`.
+    anyway : bool
+        Whether to write it for somebody who hasn't tried.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such exercise, or this copy of the course has no solutions.
+    ValueError
+        If the learner hasn't answered anything yet.
+    """
+    original = exercise(number)
+    mine = own_copy(original)
+    source = root() / "solutions" / "source" / original.stem / original.name
+    if not source.is_file():
+        raise FileNotFoundError(
+            _("This copy of the course has no solutions; ask whoever gave it to you.")
+        )
+    if not (anyway or was_tried(original, mine)):
+        raise ValueError(
+            _("You haven't answered anything in {place} yet. Try first, or say --anyway.").format(
+                place=os.path.relpath(mine, root())
+            )
+        )
+    notebook = json.loads(source.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        text = SIGN.sub("", HIDDEN.sub("", "".join(cell["source"])))
+        cell["source"] = text.rstrip("\n").splitlines(keepends=True)
+        # Nobody should hand this in by mistake, or check it.
+        cell["metadata"] = {}
+    path = mine.with_name(f"{original.stem}_solution.ipynb")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def was_tried(original, mine):
+    """Return whether any answer cell of a learner's notebook differs from the released one."""
+    if not mine.is_file():
+        return False
+    try:
+        return _answers(mine) != _answers(original)
+    except (ValueError, KeyError, TypeError):
+        # A notebook that can't be read was once worked on.
+        return True
+
+
+def mark_own(number, points):
+    """Keep the mark that a learner gives the written answer, after reading the scheme.
+
+    Parameters
+    ----------
+    number : str
+        As for `centricity.handin.exercise`.
+    points : float
+        0 to 4, in halves.
+
+    Raises
+    ------
+    ValueError
+        If `points` is no such mark, or nothing has been answered yet.
+    """
+    original = exercise(number)
+    if not (0 <= points <= 4 and points * 2 == int(points * 2)):
+        raise ValueError(_("{points:g} is no mark: use 0 to 4, in halves.").format(points=points))
+    if not was_tried(original, own_copy(original)):
+        raise ValueError(_("There is nothing to mark yet: answer the question first."))
+    progress.record("own_marks", original.stem, points)
+
+
+def _answers(path):
+    """Return the text of each answer cell by its id."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    marks = ((cell, cell["metadata"].get("nbgrader", {})) for cell in cells)
+    return {
+        mark["grade_id"]: "".join(cell["source"]) for cell, mark in marks if mark.get("solution")
+    }
