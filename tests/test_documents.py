@@ -6,8 +6,10 @@ import tomllib
 
 import pytest
 
+from centricity import cli
 from tests.proving.attempts import ROOT
 
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "course/instructor/README.md"]
 TOP_LEVEL = {
     *("course", "exercises", "solutions", "datasets", "tests"),
     *("README.md", "LICENSE", "LICENSE-CONTENT", "CITATION.cff", "CHANGELOG.md"),
@@ -41,7 +43,7 @@ def test_every_dependency_is_explained():
     assert names <= explained
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("document", [*DOCUMENTS, "CHANGELOG.md"])
 def test_every_path_named_in_a_document_exists(document):
     text = (ROOT / document).read_text()
     named = re.findall(r"`((?:course|solutions|datasets|tests|exercises)/[\w./-]*)`", text)
@@ -50,7 +52,7 @@ def test_every_path_named_in_a_document_exists(document):
 
 def test_every_make_target_named_in_a_document_exists():
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    for document in ("README.md", "CONTRIBUTING.md"):
+    for document in DOCUMENTS:
         named = re.findall(r"`make ([a-z]+)`", (ROOT / document).read_text())
         assert set(named) <= targets
 
@@ -61,3 +63,13 @@ def test_every_lesson_has_text_notebook_notes_and_assignment():
         assert (ROOT / "course" / "instructor" / f"{text.stem}.md").is_file()
         if text.stem != "00_start_here":
             assert (ROOT / "solutions" / "text" / text.name).is_file()
+
+
+def test_every_command_named_in_a_document_exists(capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    known = set(re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE))
+    assert "start" in known
+    for document in DOCUMENTS:
+        named = re.findall(r"`centricity (\w+)", (ROOT / document).read_text())
+        assert set(named) <= known, document
