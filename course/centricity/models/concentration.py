@@ -1,0 +1,216 @@
+"""How unevenly value is spread over customers, and how long the same customers stay on top."""
+
+import numpy as np
+import pandas as pd
+
+from centricity.models.inputs import numbers, plain
+
+
+def lorenz(values):
+    """Return the Lorenz curve: what share of the total the poorest share of customers holds.
+
+    Parameters
+    ----------
+    values : array-like of float, shape (n,)
+        For example each customer's revenue. Zeros are allowed; negative values are not, because
+        shares of a total mean nothing with them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        n + 1 rows from (0, 0) to (1, 1): ``customers`` and ``value``, both cumulative shares.
+
+    Raises
+    ------
+    ValueError
+        If there are no values, one is negative or NaN, or all are zero.
+
+    Examples
+    --------
+    >>> lorenz([1, 1, 2])
+       customers  value
+    0   0.000000   0.00
+    1   0.333333   0.25
+    2   0.666667   0.50
+    3   1.000000   1.00
+    """
+    ordered = np.sort(_amounts("values", values))
+    held = np.concatenate([[0.0], np.cumsum(ordered)]) / ordered.sum()
+    return pd.DataFrame({"customers": np.linspace(0, 1, len(held)), "value": held})
+
+
+def gini(values):
+    """Return the Gini coefficient: 0 if all hold the same, (n - 1) / n if one holds everything.
+
+    Parameters
+    ----------
+    values : array-like of float, shape (n,)
+        As for `lorenz`.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        As for `lorenz`.
+
+    Notes
+    -----
+    The sum of (2 i - n - 1) x_i over the values in ascending order, divided by n times their sum.
+
+    Examples
+    --------
+    >>> round(gini([1, 2, 3, 4, 5]), 4)
+    0.2667
+    """
+    ordered = np.sort(_amounts("values", values))
+    count = len(ordered)
+    weights = 2 * np.arange(1, count + 1) - count - 1
+    return float(weights @ ordered / (count * ordered.sum()))
+
+
+def herfindahl(values):
+    """Return the Herfindahl index, the sum of squared shares; 1 over it counts equal customers.
+
+    Parameters
+    ----------
+    values : array-like of float, shape (n,)
+        As for `lorenz`.
+
+    Returns
+    -------
+    float
+        From 1 / n to 1.
+
+    Raises
+    ------
+    ValueError
+        As for `lorenz`.
+
+    Examples
+    --------
+    >>> round(herfindahl([1, 2, 3, 4, 5]), 4)
+    0.2444
+    """
+    amounts = _amounts("values", values)
+    return float(((amounts / amounts.sum()) ** 2).sum())
+
+
+def top_share(values, share):
+    """Return what share of the total the top share of customers holds.
+
+    Parameters
+    ----------
+    values : array-like of float, shape (n,)
+        As for `lorenz`.
+    share : float
+        Above 0, at most 1. The top is ``share * n`` customers, rounded, and one at least.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        As for `lorenz`, or if `share` is out of range.
+
+    Examples
+    --------
+    >>> top_share([5, 1, 2, 2], 0.25)
+    0.5
+    """
+    return capture(values, values, share)
+
+
+def persistence(first, second, share):
+    """Return what fraction of the top in one period is in the top of the next one, too.
+
+    Parameters
+    ----------
+    first, second : array-like of float, shape (n,)
+        Each customer's value in two periods, in the same order.
+    share : float
+        As for `top_share`.
+
+    Returns
+    -------
+    float
+        Whoever ties for the last place is in by the order of the customers.
+
+    Raises
+    ------
+    ValueError
+        As for `top_share`, or if the lengths differ.
+
+    Examples
+    --------
+    >>> persistence([9, 8, 1, 1], [9, 0, 8, 1], 0.5)
+    0.5
+    """
+    before, after = _pair("first", first, "second", second)
+    return float(np.isin(_top(before, share), _top(after, share)).mean())
+
+
+def capture(scores, values, share):
+    """Return what share of a total value those with the highest scores hold.
+
+    Parameters
+    ----------
+    scores : array-like of float, shape (n,)
+        By which customers are ranked, for example past revenue.
+    values : array-like of float, shape (n,)
+        What is to be captured, for example later revenue; as for `lorenz`.
+    share : float or array-like of float
+        As for `top_share`.
+
+    Returns
+    -------
+    float or numpy.ndarray
+        Of the shape of `share`. Ties in `scores` are broken by the order of the customers.
+
+    Raises
+    ------
+    ValueError
+        As for `top_share`, or if the lengths differ.
+
+    Examples
+    --------
+    >>> capture([3, 2, 1], [10, 0, 30], [1 / 3, 1])
+    array([0.25, 1.  ])
+    """
+    ranks, amounts = _pair("scores", scores, "values", values)
+    counts = _counts(share, len(ranks))
+    ordered = amounts[np.argsort(-ranks, kind="stable")]
+    return plain(np.cumsum(ordered)[counts - 1] / ordered.sum())
+
+
+def _pair(name, one, other_name, other):
+    one, other = numbers(name, one), _amounts(other_name, other)
+    if one.shape != other.shape:
+        raise ValueError(
+            f"{name} has {one.size} values and {other_name} has {other.size}; both must list the "
+            "same customers."
+        )
+    return one, other
+
+
+def _top(values, share):
+    """Return the positions of the top customers."""
+    return np.argsort(-values, kind="stable")[: int(_counts(share, len(values)))]
+
+
+def _counts(share, count):
+    shares = numbers("share", share, low=0, high=1, low_allowed=False)
+    return np.maximum(np.floor(shares * count + 0.5).astype(int), 1)
+
+
+def _amounts(name, values):
+    amounts = numbers(name, values, low=0)
+    if amounts.ndim != 1 or amounts.size == 0:
+        raise ValueError(f"{name} must be a list of at least one number.")
+    if not amounts.sum() > 0:
+        raise ValueError(f"{name} are all zero; shares need a total above 0.")
+    return amounts
