@@ -14,7 +14,8 @@
 # %%
 import pandas as pd
 
-from centricity import data, figures, handin, quiz, widgets
+from centricity import data, handin, quiz, widgets
+from centricity.figures import lesson_04 as figures
 from centricity.models import clv
 from centricity.simulate.bucket import leaky_bucket
 

@@ -6,8 +6,11 @@ import ipywidgets
 import pytest
 
 from centricity import progress, widgets
+from centricity.widgets.simulator import Simulator
 
-SIMULATORS = [widgets.LeakyBucket, widgets.QuarterLine]
+SIMULATORS = [
+    one for one in vars(widgets).values() if isinstance(one, type) and issubclass(one, Simulator)
+]
 
 each_simulator = pytest.mark.parametrize("make", SIMULATORS, ids=lambda make: make.__name__)
 

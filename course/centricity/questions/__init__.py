@@ -1,11 +1,12 @@
-"""The question bank: one module for each lesson, in the lesson's order."""
+"""The question bank: one module for each lesson, and two for the questions that span the course."""
 
-from centricity.questions import concept_inventory, lesson_00, lesson_04, self_test
+import importlib
+import pkgutil
 
 QUESTIONS = {
     question.id: question
-    for module in (lesson_00, lesson_04, self_test, concept_inventory)
-    for question in module.QUESTIONS
+    for module in pkgutil.iter_modules(__path__)
+    for question in importlib.import_module(f"{__name__}.{module.name}").QUESTIONS
 }
 
 

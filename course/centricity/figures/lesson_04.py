@@ -1,4 +1,4 @@
-"""The figures of the lessons that aren't simulators, each with the words beside it."""
+"""The figures of lesson 04 that aren't simulators, each with the words beside it."""
 
 from centricity import plots
 from centricity.i18n import _
