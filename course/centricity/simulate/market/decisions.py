@@ -61,6 +61,10 @@ class Decision:
         for field in fields(self):
             value = getattr(self, field.name)
             high = 1 if field.name == "focal_share" else MOST_MONEY
+            if type(value) in (int, float) and 0 <= value <= high:
+                # What a game of thousands mostly meets; the rest may take its time.
+                object.__setattr__(self, field.name, float(value))
+                continue
             if np.ndim(value):
                 raise ValueError(f"{field.name} is {value!r}; it must be a single number.")
             checked = float(numbers(field.name, value, low=0, high=high))

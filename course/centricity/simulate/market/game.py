@@ -131,7 +131,7 @@ class Game:
             Only the player's rows.
         """
         rows = self.market.history()
-        return rows[rows["seat"] == PLAYER].reset_index(drop=True) if mine else rows
+        return rows[rows["firm"] == NAMES[PLAYER]].reset_index(drop=True) if mine else rows
 
     def standings(self):
         """Return how the firms stand, the largest customer equity first.
@@ -246,11 +246,10 @@ def outcome(market, seat):
     """
     if not market.round:
         raise ValueError("Nothing has been played yet.")
-    rows = [row for row in market.rows if row["seat"] == seat]
-    kept = sum(row["customers_before"] for row in rows)
-    lost = sum(row["left"] for row in rows)
-    last = {name: rows[-1][name] for name in OUTCOME}
-    return {**last, "retention": 1 - lost / kept if kept else float("nan")}
+    customers = sum(int(quarter["customers_before"][seat]) for quarter in market.quarters)
+    left = sum(int(quarter["left"][seat]) for quarter in market.quarters)
+    last = {name: market.quarters[-1][name][seat].item() for name in OUTCOME}
+    return {**last, "retention": 1 - left / customers if customers else float("nan")}
 
 
 def run_policy(policy, scenario, seed, size=SIZE, rivals=None):
@@ -282,8 +281,9 @@ def run_policy(policy, scenario, seed, size=SIZE, rivals=None):
     True
     """
     game = Game(scenario, seed, size, rivals)
+    view = game.view
     while not game.over:
-        game.play(_ask(policy, game.view))
+        view = game.play(_ask(policy, view))
     again = Game(scenario, seed, size, rivals)
     for decision in game.decisions:
         again.play(decision)
@@ -321,8 +321,9 @@ def house_games(scenario, seed, size=SIZE, rivals=None):
     """Return a finished game for each house policy in the player's seat, by name."""
     games = {name: Game(scenario, seed, size, rivals) for name in HOUSE}
     for name, game in games.items():
+        view = game.view
         while not game.over:
-            game.play(HOUSE[name](game.view))
+            view = game.play(HOUSE[name](view))
     return games
 
 

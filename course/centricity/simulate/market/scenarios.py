@@ -55,8 +55,8 @@ class Scenario:
     title: str
     driver: str
     margin: float = 37.0
-    margin_spread: float = 0.6
-    leaving: float = 0.065
+    margin_spread: float = 0.5
+    leaving: float = 0.055
     leaving_spread: float = 0.4
     loyal_value: float = 0.0
     service_spread: float = 0.3
@@ -66,12 +66,12 @@ class Scenario:
     loud_share: float = 0.0
     loudness: float = 1.0
     loud_margin: float = 1.0
-    talk: float = 0.12
-    trouble: float = 0.08
+    talk: float = 0.15
+    trouble: float = 0.1
     poaching: float = 0.02
     discounter: float = 0.0
-    start_share: float = 0.18
-    rival_share: float = 0.18
+    start_share: float = 0.17
+    rival_share: float = 0.17
     start_satisfaction: float = 0.5
     funding: float = 0.0
     owners_share: float = 0.5
@@ -88,46 +88,53 @@ SCENARIOS = {
     "alike": Scenario(
         title="Customers alike",
         driver="Everybody is worth about the same, so there is nobody to centre on.",
-        margin_spread=0.1,
-        leaving_spread=0.1,
+        margin_spread=0.05,
+        leaving_spread=0.05,
     ),
     "few-great": Scenario(
         title="A few great ones",
-        driver="A tenth of the customers hold most of the value, and they stay for service.",
-        margin_spread=1.3,
+        driver="A fifth of the customers hold more than half of the value.",
+        margin_spread=0.8,
     ),
     "price-war": Scenario(
         title="Price war",
-        driver="A discounter pulls at everybody, and satisfied customers leave for a price too.",
-        margin=30.0,
-        discounter=1.5,
-        poaching=0.04,
+        driver="A discounter pulls at everybody, and the satisfied leave for a price too.",
+        margin=32.0,
+        margin_spread=0.2,
+        leaving=0.03,
+        poaching=0.06,
+        discounter=1.2,
     ),
     "rivals-centred": Scenario(
         title="Rivals already centred",
-        driver="Three rivals court the same great customers; the many are left to whoever comes.",
-        margin_spread=1.0,
-        poaching=0.06,
+        driver="Three rivals court the same great customers, and leave the many to whoever comes.",
+        margin_spread=0.4,
+        leaving=0.05,
+        poaching=0.1,
         rivals=(CENTRIC, CENTRIC, CENTRIC),
     ),
     "vocal-minority": Scenario(
         title="A vocal minority",
-        driver="Those who talk most pay least, and everybody listens to them.",
-        margin_spread=0.8,
-        loud_share=0.06,
-        loudness=12.0,
-        loud_margin=0.4,
-        talk=0.25,
+        driver="Those who talk most pay least, and people listen to them before they choose.",
+        margin_spread=0.3,
+        loud_share=0.08,
+        loudness=15.0,
+        loud_margin=0.5,
+        talk=0.45,
+        trouble=0.15,
     ),
     "leaky-startup": Scenario(
         title="A leaky start-up",
-        driver="Few customers, who leave fast; many people without a plan; money from investors.",
-        leaving=0.11,
-        leaving_spread=0.8,
+        driver="Most customers leave soon and some stay for years; it pays to know which.",
+        margin_spread=0.4,
+        leaving=0.1,
+        leaving_spread=0.9,
+        talk=0.25,
+        trouble=0.2,
         start_share=0.03,
-        rival_share=0.10,
+        rival_share=0.13,
         start_satisfaction=0.35,
-        funding=1.2,
+        funding=0.6,
     ),
 }
 
