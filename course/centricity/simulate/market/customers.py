@@ -87,6 +87,7 @@ def draw(scenario, seed, size):
     margin = scenario.margin * _around_one(pays, scenario.margin_spread)
     margin = np.where(loud, scenario.loud_margin * margin, margin)
     price = _around_one(_tied(scenario.price_value, pays, pinches), scenario.price_spread)
+    serves = _tied(scenario.service_value, pays, serves)
     voice = np.where(loud, scenario.loudness, 1.0)
     voice /= 1 + scenario.loud_share * (scenario.loudness - 1)
     value = clv(margin, 1 - leaving, scenario.discount, "first-excluded")

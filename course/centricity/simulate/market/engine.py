@@ -22,15 +22,15 @@ NAMES = ("Veretta", "Northlight", "Amberley", "Castell")
 PLAYER = 0
 
 # Crowns a quarter at which an effect reaches half of what it can ever reach.
-SERVICE_HALF = 8.0  # a customer served
+SERVICE_HALF = 30.0  # a customer served
 FEEDBACK_HALF = 1.6  # an own customer
-DATA_HALF = 0.8  # an own customer
+DATA_HALF = 0.5  # an own customer
 PRODUCT_HALF = 0.7  # a head of the market: a better plan costs the same for few as for many
 OFFERS_HALF = 1.5  # a head of the market
 
 # What a quarter's satisfaction is made of; with ordinary spending it comes to about 0.5.
-UNSERVED = 0.40
-BY_SERVICE = 0.62
+UNSERVED = 0.33
+BY_SERVICE = 1.4
 BY_PRODUCT = 0.25
 ADAPTING = 0.5
 ORDINARY = 0.5
@@ -45,7 +45,6 @@ BILLS_KNOW = 0.3
 # How attractive a firm is that everybody hears of, beside staying without a plan.
 KNOWN = 0.037
 PRODUCT_DRAWS = 0.7
-AIMING = 0.9
 
 
 COLUMNS = [
@@ -199,7 +198,7 @@ class Market:
         lift = self._serve(decisions, customers, answered)
         talk = self._sums(self.people.voice * self.satisfaction)
         offers = _reach(spent["acquisition"], OFFERS_HALF * self.size)
-        aim = AIMING * self.data
+        aim = self.scenario.aiming * self.data
         chance = self._chance_of_leaving(offers, aim)
         risk = self._risk(chance)
         leaves = luck.random(self.size, np.float32) < chance

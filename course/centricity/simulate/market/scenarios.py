@@ -25,6 +25,8 @@ class Scenario:
     service_spread, product_spread, price_spread : float
         How much customers differ in what they make of service, product and offers: the standard
         deviation of the logarithm of a sensitivity whose mean is 1.
+    service_value : float
+        Correlation (of logarithms) between margin and sensitivity to service.
     price_value : float
         Correlation (of logarithms) between margin and sensitivity to offers.
     loud_share, loudness, loud_margin : float
@@ -34,6 +36,9 @@ class Scenario:
         Strength of word of mouth among people without a plan.
     trouble : float
         How much satisfaction an ordinary customer's unanswered troubles take away.
+    aiming : float
+        How far full data can aim offers at the most valuable people of the market, 0 (not at
+        all) to 1. Rivals aim as well.
     poaching : float
         How strongly rivals' offers pull at customers, whatever their satisfaction.
     discounter : float
@@ -62,12 +67,14 @@ class Scenario:
     service_spread: float = 0.3
     product_spread: float = 0.3
     price_spread: float = 0.5
+    service_value: float = 0.0
     price_value: float = 0.0
     loud_share: float = 0.0
     loudness: float = 1.0
     loud_margin: float = 1.0
     talk: float = 0.15
     trouble: float = 0.1
+    aiming: float = 0.25
     poaching: float = 0.02
     discounter: float = 0.0
     start_share: float = 0.17
@@ -75,7 +82,7 @@ class Scenario:
     start_satisfaction: float = 0.5
     funding: float = 0.0
     owners_share: float = 0.5
-    coordination: float = 2.5
+    coordination: float = 1.5
     rivals: tuple = EVERYBODY
 
     @property
@@ -94,7 +101,10 @@ SCENARIOS = {
     "few-great": Scenario(
         title="A few great ones",
         driver="A fifth of the customers hold more than half of the value.",
-        margin_spread=0.8,
+        margin_spread=1.1,
+        leaving=0.07,
+        leaving_spread=0.15,
+        service_value=0.3,
     ),
     "price-war": Scenario(
         title="Price war",
@@ -107,10 +117,11 @@ SCENARIOS = {
     ),
     "rivals-centred": Scenario(
         title="Rivals already centred",
-        driver="Three rivals court the same great customers, and leave the many to whoever comes.",
-        margin_spread=0.4,
-        leaving=0.05,
-        poaching=0.1,
+        driver="Three rivals know who is valuable and court the same few; the many are left over.",
+        margin_spread=0.3,
+        leaving=0.035,
+        aiming=0.9,
+        poaching=0.09,
         rivals=(CENTRIC, CENTRIC, CENTRIC),
     ),
     "vocal-minority": Scenario(
@@ -127,14 +138,15 @@ SCENARIOS = {
         title="A leaky start-up",
         driver="Most customers leave soon and some stay for years; it pays to know which.",
         margin_spread=0.4,
-        leaving=0.1,
-        leaving_spread=0.9,
+        leaving=0.12,
+        leaving_spread=1.0,
+        aiming=0.5,
         talk=0.25,
         trouble=0.2,
         start_share=0.03,
         rival_share=0.13,
         start_satisfaction=0.35,
-        funding=0.6,
+        funding=0.8,
     ),
 }
 
