@@ -209,18 +209,17 @@ class Market:
         self._count()
         owners = self.scenario.owners_share * self.margin
         self.cash = self.cash - costs + self.margin - owners + self._funding()
-        self.last = list(decisions)
         self.round += 1
+        self.last = list(decisions)
         self.movement = {
             "left": left,
             "joined": joined,
             "retention": 1 - _over(left, customers),
             "unanswered": 1 - answered,
         }
-        together = sum(spent.values())
         self._book(
             **before,
-            coordination=costs - together,
+            coordination=costs - sum(spent.values()),
             funding=self._funding(),
             owners=owners,
             risk=risk,
@@ -248,9 +247,10 @@ class Market:
         ]
         if not quarters:
             return pd.DataFrame(columns=COLUMNS)
-        return pd.concat(quarters, ignore_index=True).rename_axis(None)[COLUMNS]
+        return pd.concat(quarters, ignore_index=True)[COLUMNS]
 
     def _build(self, spent, customers):
+        """Let product and data follow what was spent on them."""
         product = _reach(spent["product"], PRODUCT_HALF * self.size)
         self.product = PRODUCT_KEEPS * self.product + (1 - PRODUCT_KEEPS) * product
         data = _reach(spent["data"], DATA_HALF * customers)

@@ -26,7 +26,7 @@ class Game:
         The luck: the same seed gives the same people and the same quarters.
     size : int
         People in the market.
-    rivals : sequence of str, optional
+    rivals : list of str, optional
         House policies of up to three rivals; the scenario's if not given.
     autosave : path, optional
         A file that is written anew after every quarter, whole or not at all. After a crash,
@@ -336,11 +336,11 @@ def _ask(policy, view):
 
 
 def _checked_rivals(rivals):
-    if isinstance(rivals, str) or len(rivals) >= len(NAMES):
+    if not isinstance(rivals, list | tuple) or len(rivals) >= len(NAMES):
         raise ValueError(
             f"rivals is {rivals!r}; it must be a list of at most {len(NAMES) - 1} policies."
         )
     for name in rivals:
-        if name not in HOUSE:
+        if not isinstance(name, str) or name not in HOUSE:
             raise ValueError(f"There is no house policy {name!r}; there are {', '.join(HOUSE)}.")
     return tuple(rivals)

@@ -17,6 +17,7 @@ from centricity.simulate.market.decisions import FIELDS
 VERSION = 1
 FORMAT = "centricity three firms"
 PREFIX = "3F9R"
+CONTENT = ("scenario", "market", "seed", "size", "rivals", "decisions")
 NO_GAME = "This is not a saved game of the three firms."
 NO_CODE = "This is not a result code of the three firms: it must have seven parts, like {example}."
 EXAMPLE = f"{PREFIX}.{VERSION}.alike.42.eJy....3600000.1a2b3c4d"
@@ -58,7 +59,8 @@ def from_json(text):
         raise ValueError(NO_GAME)
     if version != VERSION:
         raise ValueError(_other_version("saved game", version))
-    if checksum != _checksum(stored):
+    complete = set(stored) == {"format", "version", *CONTENT}
+    if checksum != _checksum(stored) or not complete or type(stored["decisions"]) is not list:
         raise ValueError("This saved game was changed after it was saved, so it can't be resumed.")
     return stored
 
@@ -91,10 +93,8 @@ def encode(game):
             [_short(value) for value in decision.as_dict().values()] for decision in game.decisions
         ],
     }
-    packed = zlib.compress(json.dumps(content, separators=(",", ":")).encode(), 9)
-    payload = base64.urlsafe_b64encode(packed).decode().rstrip("=")
     equity = round(game.outcome()["equity"])
-    parts = [PREFIX, str(VERSION), game.name, str(game.seed), payload, str(equity)]
+    parts = [PREFIX, str(VERSION), game.name, str(game.seed), _pack(content), str(equity)]
     return ".".join([*parts, _checksum(parts)])
 
 
@@ -138,6 +138,11 @@ def decode(code):
         }
     except (ValueError, TypeError, KeyError, RecursionError, zlib.error, binascii.Error) as error:
         raise ValueError(changed) from error
+
+
+def _pack(content):
+    packed = zlib.compress(json.dumps(content, separators=(",", ":")).encode(), 9)
+    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
 def _unpack(payload):
