@@ -4,6 +4,7 @@
 tests/scenarios.csv`` writes it, and `make prove` plays it all again.
 """
 
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -152,6 +153,22 @@ def test_two_processes_find_what_one_finds():
     )
     pd.testing.assert_frame_equal(found, study(["alike", "leaky-startup"], range(3), 300))
     assert told == [(done, 6) for done in range(1, 7)]
+
+
+@pytest.mark.slow
+def test_a_cluster_finds_what_one_process_finds():
+    from distributed import LocalCluster
+
+    quiet = {"n_workers": 1, "threads_per_worker": 2, "processes": False}
+    with LocalCluster(**quiet, dashboard_address=None) as cluster:
+        found = parallel.run(["alike"], range(3), 300, cluster=cluster.scheduler_address)
+    pd.testing.assert_frame_equal(found, study(["alike"], range(3), 300))
+
+
+def test_without_distributed_a_cluster_is_refused_in_words(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(RuntimeError, match="needs the package distributed"):
+        parallel.run(["alike"], range(2), 300, cluster="tcp://127.0.0.1:1")
 
 
 def test_an_unknown_scenario_is_refused_before_any_work():
