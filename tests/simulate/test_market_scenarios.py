@@ -55,6 +55,8 @@ def test_the_most_satisfied_customers_are_not_always_the_most_valuable(forty):
     best = {name: means[name].unstack().idxmax(axis=1) for name in means}
     assert (best["satisfaction"] == "customer-oriented").all()
     assert (best["equity"] != best["satisfaction"]).sum() == 4
+    war = means.loc["price-war"]
+    assert war["equity"].idxmax() == war["satisfaction"].idxmin() == war["retention"].idxmin()
 
 
 def lead(one, other, scenario, seeds=16, size=1500):
