@@ -158,6 +158,29 @@ def load_claim_links():
     return _load("claim_links.csv")
 
 
+def load_renewal_survey():
+    """Load what Veretta's members said about renewing, and what they did (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        8 rows, one a clinic: ``clinic``, ``asked`` (members), ``answer_1`` to ``answer_5`` (how
+        many gave that answer to "Will you renew?", 5 for "surely"), ``renewed``, and
+        ``renewed_after_yes`` (those of them who had answered 4 or 5).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_renewal_survey()[["asked", "renewed"]].sum().tolist()
+    [1460, 1113]
+    """
+    return _load("renewal_survey.csv")
+
+
 def _load(name, **options):
     path = folder() / name
     restore = f"Get it back with: git checkout -- datasets/{name}"
