@@ -42,6 +42,7 @@ def renewal_survey(rng):
 
     Examples
     --------
+    >>> import numpy as np
     >>> renewal_survey(np.random.default_rng(1)).shape
     (8, 9)
     """
