@@ -14,7 +14,7 @@ MOST_FIRMS = 1000
 # How many firms the picture can show before the dots run together.
 SHOWN = 400
 # Study results above this are drawn at the edge of the picture.
-TOP = 400
+TOP = 300
 
 
 class Halo(Simulator):

@@ -81,9 +81,9 @@ class SaidAndDone(Simulator):
         }
 
     def draw(self):
-        fig, ax = plots.subplots(width=640, height=360)
+        fig, ax = plots.subplots(width=640, height=400)
         (self._said,) = ax.plot([], [], ":", color=plots.GREY, label=_("say they will"))
-        (self._kept,) = ax.plot([], [], color=plots.BLUE, label=_("do, if so many keep their word"))
+        (self._kept,) = ax.plot([], [], color=plots.BLUE, label=_("and keep their word"))
         (self._records,) = ax.plot(
             [], [], "--", color=plots.VERMILION, label=_("came back, by the records")
         )
@@ -95,7 +95,7 @@ class SaidAndDone(Simulator):
         (self._firm,) = ax.plot([], [], "o", ms=10, color=plots.BLUE, label=_("your firm"))
         ax.set(xlim=(0, 100), ylim=(0, 100), xlabel=_("satisfied customers, %"))
         ax.set(ylabel=_("customers, %"), title=_("Who comes back"))
-        fig.legend(*ax.get_legend_handles_labels(), loc="outside right upper")
+        fig.legend(*ax.get_legend_handles_labels(), loc="outside lower center", ncols=3)
         live = [self._said, self._kept, self._records, self._gap, self._drop]
         return fig, [*live, self._needed, self._firm]
 
