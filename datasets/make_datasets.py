@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from centricity.simulate import veretta
+from centricity.simulate import renewal_survey, veretta
 
 HERE = Path(__file__).parent
 
@@ -20,6 +20,10 @@ def constructed():
     return {
         "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
+        "renewal_survey.csv": renewal_survey.renewal_survey(
+            np.random.default_rng(renewal_survey.RENEWAL_SURVEY_SEED)
+        ),
+        "renewal_survey_truth.csv": renewal_survey.renewal_survey_truth(),
     }
 
 

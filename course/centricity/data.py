@@ -101,6 +101,86 @@ def load_cdnow_sample():
     return _load("cdnow_sample.csv", parse_dates=["date"])
 
 
+def load_claims():
+    """Load the claim register: every figure that the course takes from a source, and whose it is.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a claim, indexed by ``id`` (such as ``"trade-80"``): ``topic``, ``claim`` (in our
+        words), ``said_by``, ``year`` and ``n`` (whole numbers, missing where unknown),
+        ``measured``, ``design``, ``own_data`` (bool: does the source report observations of its
+        own?), ``mark`` (how well we checked), ``verdict`` (ours), ``figures`` (the numbers as
+        printed, separated by semicolons) and ``seen`` (what we read). Rows marked
+        ``"constructed"`` belong to Veretta. `datasets/DATASHEETS.md` says more.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> claims = load_claims()
+    >>> int(claims.loc["salesforce-2018", "n"])
+    6723
+    """
+    return _load(
+        "claims.csv",
+        index_col="id",
+        dtype={"year": "Int64", "n": "Int64"},
+        true_values=["yes"],
+        false_values=["no"],
+    )
+
+
+def load_claim_links():
+    """Load who repeats whom: the links between the claims of `load_claims`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a link: ``claim`` (id), ``repeats`` (the id it takes its content from), ``basis``
+        (``"stated"`` if the text itself points there, ``"inferred"`` if that is our reading) and
+        ``changed`` (what became different on the way).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> links = load_claim_links()
+    >>> links.loc[links["claim"] == "trade-80", "repeats"].tolist()
+    ['salesforce-2018', 'zendesk-2020']
+    """
+    return _load("claim_links.csv")
+
+
+def load_renewal_survey():
+    """Load what Veretta's members said about renewing, and what they did (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        8 rows, one a clinic: ``clinic``, ``asked`` (members), ``answer_1`` to ``answer_5`` (how
+        many gave that answer to "Will you renew?", 5 for "surely"), ``renewed``, and
+        ``renewed_after_yes`` (those of them who had answered 4 or 5).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_renewal_survey()[["asked", "renewed"]].sum().tolist()
+    [1460, 1113]
+    """
+    return _load("renewal_survey.csv")
+
+
 def _load(name, **options):
     path = folder() / name
     restore = f"Get it back with: git checkout -- datasets/{name}"

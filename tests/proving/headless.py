@@ -4,8 +4,10 @@ A forked child runs the cells in an IPython shell: a tenth of a second instead o
 from test cells that raise nothing and write nothing to stderr, as in nbgrader.
 """
 
+import importlib
 import multiprocessing
 import os
+import pkgutil
 
 import numpy as np
 import pandas as pd
@@ -14,10 +16,14 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 # Imported before the fork, so that no child has to.
-import centricity.models.clv
+from centricity import data, models
 
 SECONDS = 60
-WARM = (np, pd, scipy.special, centricity.models.clv)
+ROOMS = [
+    importlib.import_module(f"{models.__name__}.{room.name}")
+    for room in pkgutil.iter_modules(models.__path__)
+]
+WARM = (np, pd, scipy.special, data, *ROOMS)
 
 
 def score(notebook, seconds=SECONDS, until_a_loss=False):

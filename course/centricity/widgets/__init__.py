@@ -1,7 +1,9 @@
 """The simulators. Each is a class: controls, `compute()` without a screen, and a view."""
 
+from centricity.widgets.halo import Halo
 from centricity.widgets.leaky_bucket import LeakyBucket
 from centricity.widgets.quarter_line import QuarterLine
+from centricity.widgets.said_and_done import SaidAndDone
 from centricity.widgets.start_button import StartButton
 
-__all__ = ["LeakyBucket", "QuarterLine", "StartButton"]
+__all__ = ["Halo", "LeakyBucket", "QuarterLine", "SaidAndDone", "StartButton"]
