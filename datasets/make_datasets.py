@@ -10,16 +10,20 @@ from pathlib import Path
 
 import numpy as np
 
-from centricity.simulate import veretta
+from centricity.simulate import crm, veretta
 
 HERE = Path(__file__).parent
 
 
 def constructed():
     """Return every constructed table by file name."""
+    shop = np.random.default_rng(crm.SEED)
+    crm_export, crm_export_truth = crm.export(shop, crm.people(shop))
     return {
         "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
+        "crm_export.csv": crm_export,
+        "crm_export_truth.csv": crm_export_truth,
     }
 
 

@@ -101,6 +101,57 @@ def load_cdnow_sample():
     return _load("cdnow_sample.csv", parse_dates=["date"])
 
 
+def load_crm_export():
+    """Load the customer export of Veretta's web shop (a constructed world; nobody in it exists).
+
+    Returns
+    -------
+    pandas.DataFrame
+        5,000 records of 4,700 persons. Who it is: ``record`` (int), ``name``, ``phone`` (as
+        typed), ``email``, ``card``, ``sex``, ``born`` (datetime), ``postcode``, ``region``. What
+        they did: ``category`` (what they buy most), ``purchases``, ``spent`` (crowns),
+        ``first_purchase``, ``last_purchase``. What they agreed to: ``purposes`` (joined by
+        ``;``), ``consent_given``, ``consent_withdrawn``. Phones, e-mails, cards, purposes and
+        consent may be missing. `datasets/DATASHEETS.md` says how it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> export = load_crm_export()
+    >>> export.shape
+    (5000, 17)
+    >>> export["phone"].head(2).tolist()
+    ['8-200-853-15-05 ext. 72', '+7(200)008-12-63 доб. 520']
+    """
+    dates = ["born", "first_purchase", "last_purchase", "consent_given", "consent_withdrawn"]
+    return _load("crm_export.csv", parse_dates=dates)
+
+
+def load_shop_policy():
+    """Load the privacy policy of Veretta's web shop: an invented text with faults to be found.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a clause: ``clause`` (int), ``heading`` and ``text``.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_shop_policy()["heading"].head(3).tolist()
+    ['Terms', 'What we collect', 'Cookies']
+    """
+    return _load("shop_policy.csv")
+
+
 def _load(name, **options):
     path = folder() / name
     restore = f"Get it back with: git checkout -- datasets/{name}"
