@@ -1,7 +1,8 @@
 """The simulators. Each is a class: controls, `compute()` without a screen, and a view."""
 
+from centricity.widgets.crowd import Crowd
 from centricity.widgets.leaky_bucket import LeakyBucket
 from centricity.widgets.quarter_line import QuarterLine
 from centricity.widgets.start_button import StartButton
 
-__all__ = ["LeakyBucket", "QuarterLine", "StartButton"]
+__all__ = ["Crowd", "LeakyBucket", "QuarterLine", "StartButton"]
