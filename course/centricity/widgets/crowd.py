@@ -16,8 +16,8 @@ from centricity.widgets.simulator import LABEL, WIDTH, Simulator, slider
 RECEIPT_BANDS = (10, 25, 50)
 COLUMNS = ("date", "amount", "place")
 # The sizes at which a new bar begins.
-SIZES = (1, 2, 5, 10, 50, 100, 500)
-SIZE_LABELS = ("1", "2-4", "5-9", "10-49", "50-99", "100-499", "500+")
+SIZES = (1, 2, 5, 20, 100, 500)
+SIZE_LABELS = ("1", "2-4", "5-19", "20-99", "100-499", "500+")
 ORDER_SEED = 3
 
 
@@ -165,6 +165,8 @@ class Crowd(Simulator):
         for bar in self._small:
             bar.set_hatch("//")
             bar.set_edgecolor("white")
+            # Or a bar of no height would rub out the axis.
+            bar.set_linewidth(0)
         crowds.set(ylim=(0, 100), title=_("Customers, by the size of their group"))
         crowds.set(xlabel=_("customers in the group"), ylabel=_("% of customers"))
         crowds.tick_params(axis="x", labelsize=9)
