@@ -23,13 +23,13 @@ from centricity.simulate import crm
 # %% [markdown]
 # ## First, a customer database
 #
-# Advice on getting close to customers often begins there: set up a customer database, and let every touch point write into it. Both desks of this course live on it. One day somebody asks for an export.
+# Advice on getting close to customers often begins here: set up a database, and let every touch point write into it. Both desks live on it. One day somebody asks for an export.
 #
 # Veretta runs a web shop for care products. This is what it knows about three of its customers. Nobody in the file exists.
 
 # %%
 export = data.load_crm_export()
-export.head(3).T
+export.head(3).astype(str).T
 
 # %% [markdown]
 # ## How many customers are these?
@@ -42,12 +42,12 @@ print(f"{export['phone'].nunique():,} spellings of {numbers.nunique():,} numbers
 export.loc[numbers == numbers.value_counts().index[0], ["name", "phone", "email"]]
 
 # %% [markdown]
-# A number isn't a person either: couples share one, and some customers gave none. The world behind this file has 4,700 persons. Keep in mind which error you would rather make. Two records of one person that stay apart cost a second letter; two persons put together show one the orders of the other.
+# A number isn't a person either: couples share one, and some customers gave none. The world behind this file has 4,700 persons. Choose your error: two records of one person kept apart cost a second letter; two persons put together see each other's orders.
 
 # %% [markdown]
 # ## Take the names off
 #
-# An agency is to study who buys what. So the names go, the phones and e-mails go, and the number of the loyalty card is replaced by its hash, a fingerprint of 64 signs from which nobody can compute back.
+# An agency is to study who buys what. So the names go, the phones and e-mails go, and the number of the loyalty card is replaced by its hash: 64 signs from which nobody can compute back.
 
 # %%
 from hashlib import sha256
@@ -64,7 +64,7 @@ found = hashed.map(book)
 print(f"{found.notna().mean():.0%} of the cards found, for example {found.iloc[0]}")
 
 # %% [markdown]
-# Telephone numbers and e-mail addresses are hardly safer: there are few of them, or lists of them. What helps is a **key**: a secret that goes into the fingerprint (HMAC). Without it the guesses lead nowhere, and with it the same card has the same token in every table, so they can still be joined.
+# Telephone numbers and e-mail addresses are hardly safer: there are few of them, or lists of them. What helps is a **key**: a secret that goes into the hash (HMAC). Without it the guesses lead nowhere, and with it the same card has the same token in every table, so they can still be joined.
 
 # %%
 from secrets import token_bytes
@@ -104,7 +104,7 @@ for known in (["born"], ["born", "sex"], ["born", "sex", "postcode"]):
     print(f"{', '.join(known):22} {privacy.uniqueness(export, known):.1%} unique")
 
 # %% [markdown]
-# That is a constructed world, but not a far-fetched one. Sweeney (2000) estimated from the census of 1990 that postcode, sex and birth date were likely to make 87% of the people in the United States unique. De Montjoye and colleagues (2015) found that four points in place and time were enough to single out 90% of 1.1 million card holders.
+# That is constructed, but not far-fetched. Sweeney (2000) estimated from the census of 1990 that postcode, sex and birth date were likely to make 87% of the people in the United States unique. De Montjoye and colleagues (2015) found that four points in place and time were enough to single out 90% of 1.1 million card holders.
 
 # %% [markdown]
 # ## A crowd that is all alike
@@ -172,38 +172,42 @@ quiz.ask("03-purpose")
 # %% [markdown]
 # ## A policy to read
 #
-# What a firm promises stands in its privacy policy. Three clauses of the one we invented for the shop; the assignment has all thirteen.
+# What a firm promises stands in its privacy policy. Here are three clauses of the one we invented for the shop.
 
 # %%
 figures.policy([3, 7, 8])
 
 # %% [markdown]
-# Clause 3 calls the same cookies depersonalised and personal. Clause 7 promises what clause 8 breaks. Nobody has to know a law to see that; one has to read two clauses at a time.
+# Clause 3 calls the same cookies depersonalised and personal. Clause 7 promises what clause 8 breaks. You need no law to see that, only two clauses at a time.
 
 # %% [markdown]
 # ## Two desks
 #
-# The agency's file is to have birth decade, district and a band of spending, with groups of at least 5. The rest is held back. Who is the rest?
+# The agency's file is to hold birth decade, district and a band of spending, in groups of at least 5. The rest is held back. Who is the rest? And what if one column becomes coarser?
 
 # %%
-lost = privacy.class_sizes(coarse, ["birth_decade", "district", "spent_band"]) < 5
-kinds = {
-    "everybody": lost,
-    "born before 1951": lost[coarse["birth_year"] < 1951],
-    "in West Hills": lost[coarse["region"] == "West Hills"],
-    "top 5% of spenders": lost[coarse["spent"] >= coarse["spent"].quantile(0.95)],
+files = {
+    "as planned": ["birth_decade", "district", "spent_band"],
+    "no spending": ["birth_decade", "district"],
+    "regions for districts": ["birth_decade", "region", "spent_band"],
 }
+lost = pd.DataFrame({name: privacy.class_sizes(coarse, files[name]) < 5 for name in files})
 
 # %%
-shares = pd.Series({kind: held.mean() for kind, held in kinds.items()})
-figures.held_back(shares, "Birth decade, district and spending")
+kinds = {
+    "everybody": coarse["spent"] > 0,
+    "born before 1951": coarse["birth_year"] < 1951,
+    "in West Hills": coarse["region"] == "West Hills",
+    "top 5% of spenders": coarse["spent"] >= coarse["spent"].quantile(0.95),
+}
+figures.held_back(pd.DataFrame({kind: lost[who].mean() for kind, who in kinds.items()}))
 
 # %% [markdown]
-# The **orientation desk** answers for what customers need, and the oldest have just gone missing from the study that is to find out. It gives the amounts away for the ages, and measures the share of each kind of customer that the study still sees. It also asks whether customers know what they agreed to.
+# The **orientation desk** answers for what customers need, and most of the oldest have gone missing from the study that is to find out. It would drop the spending: nearly everybody is back, and one can't see any more who the best customers are. It measures how many of each kind of customer the study still sees, and whether they know what they agreed to.
 #
-# The **centricity desk** wants to know where the money is, and more than a third of its best customers are gone. It gives the districts away for the amounts, and measures the share of spending that is still in the file.
+# The **centricity desk** has lost a third of its best customers. It would take regions for districts: they are back, and one can't see any more where help is missing. It measures the share of spending that is still in the file.
 #
-# **They collide** over columns. A crowd can be spent once: each detail that one desk keeps, the other must give up. And neither may turn the study into a call list. That is another purpose, with a ground of its own.
+# **They collide** over columns. A crowd can be spent only once: a detail that one desk keeps, the other gives up. And neither may turn the study into a call list. That is another purpose, with a ground of its own.
 
 # %% [markdown]
 # ## Key points
@@ -219,6 +223,7 @@ figures.held_back(shares, "Birth decade, district and spending")
 # - "We removed the names, so it's anonymous."
 # - "k is 5, so the law is content." k is a measure; no rule above names one.
 # - "They consented." To what, when, and is it still so?
+# - "It's synthetic, so it's safe." Ask what it was made from.
 # - Letting `groupby` drop missing values. Those people are in the file.
 # - Quoting a rule without its date.
 

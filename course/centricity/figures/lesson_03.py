@@ -2,6 +2,7 @@
 
 from html import escape
 
+import numpy as np
 from IPython.display import display
 
 from centricity import data, plots
@@ -29,33 +30,49 @@ def policy(clauses=None):
     display({"text/html": html, "text/plain": plain}, raw=True)
 
 
-def held_back(shares, title):
-    """Show which share of each kind of customer a file holds back.
+def held_back(shares):
+    """Show which share of each kind of customer each of some files holds back.
 
     Parameters
     ----------
-    shares : pandas.Series
-        From 0 to 1, by kind of customer. The first entry is all customers together.
-    title : str
-        What the file holds.
+    shares : pandas.DataFrame
+        From 0 to 1; a row for each file, at most three, and a column for each kind of customer.
+        The first row is the file as planned, the first column all customers together.
     """
+    colours, hatches = (plots.VERMILION, plots.BLUE, plots.AMBER), ("//", "", "..")
+    height = 0.8 / len(shares)
     with plots.house_style():
-        fig, ax = plots.subplots(height=230)
-        labels = list(shares.index)[::-1]
-        values = shares.to_numpy()[::-1]
-        colours = [plots.VERMILION] * (len(labels) - 1) + [plots.GREY]
-        bars = ax.barh(labels, 100 * values, color=colours, height=0.6)
-        for bar in bars[:-1]:
-            bar.set_hatch("//")
-            bar.set_edgecolor("white")
-        ax.bar_label(bars, [f"{value:.0%}" for value in values], padding=4)
-        ax.set(xlim=(0, 100), xlabel=_("held back, % of the records"), title=title)
+        fig, ax = plots.subplots(height=330)
+        rows = np.arange(shares.shape[1])
+        for number, (name, values) in enumerate(shares.iterrows()):
+            bars = ax.barh(
+                rows + (number - (len(shares) - 1) / 2) * height,
+                100 * values,
+                height,
+                color=colours[number],
+                hatch=hatches[number],
+                edgecolor="white",
+                label=name,
+            )
+            ax.bar_label(bars, [f"{value:.0%}" for value in values], padding=4, fontsize=9)
+        ax.set_yticks(rows, shares.columns)
+        ax.invert_yaxis()
+        ax.set(xlim=(0, 100), xlabel=_("held back, % of the records"))
+        ax.set(title=_("Whose group is smaller than 5?"))
         ax.grid(axis="y", visible=False)
-    most = shares.idxmax()
+        ax.legend(loc="lower right")
+    planned = shares.iloc[0]
+    most = planned.idxmax()
     plots.show(
         fig,
         _(
-            "Of all records {all:.0%} are held back because their group is too small. Most are "
-            "lost among: {most}, {share:.0%}."
-        ).format(all=shares.iloc[0], most=most, share=shares[most]),
+            "As planned, the file holds back {all:.0%} of all records, and {share:.0%} of this "
+            "kind: {most}. The other files hold back {least:.0%} to {highest:.0%} of it."
+        ).format(
+            all=planned.iloc[0],
+            share=planned[most],
+            most=most,
+            least=shares[most].iloc[1:].min(),
+            highest=shares[most].iloc[1:].max(),
+        ),
     )

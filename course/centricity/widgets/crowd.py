@@ -97,7 +97,7 @@ class Crowd(Simulator):
                 ],
                 value="out",
             ),
-            "k": slider(_("Smallest group allowed"), 5, 2, 50, 1),
+            "k": slider(_("Groups of at least"), 5, 2, 50, 1),
         }
 
     def compute(self, file, share, date, amount, place, k):
