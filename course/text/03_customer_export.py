@@ -64,14 +64,15 @@ found = hashed.map(book)
 print(f"{found.notna().mean():.0%} of the cards found, for example {found.iloc[0]}")
 
 # %% [markdown]
-# Telephone numbers and e-mail addresses are hardly safer: there are few of them, or lists of them. What helps is a **key**: a secret that goes into the hash (HMAC). Without it the guesses lead nowhere, and with it the same card has the same token in every table, so they can still be joined.
+# Telephone numbers and e-mail addresses are hardly safer: there are few of them, or lists of them. What helps is a **key**: a secret that goes into the hash (HMAC). With it the same card has the same token in every table, so they can still be joined. Somebody who guesses every card, but another key, finds none.
 
 # %%
 from secrets import token_bytes
 
 key = token_bytes(32)
 tokens = privacy.pseudonymise(export["card"].dropna(), key)
-print(f"first tokens: {tokens[:3]}; found in the book: {sum(token in book for token in tokens)}")
+guesses = set(privacy.pseudonymise(book.values(), token_bytes(32)))
+print(f"first tokens: {tokens[:3]}; guessed: {sum(token in guesses for token in tokens)}")
 
 # %% [markdown]
 # Whoever holds the key can do it all again, so the key stays where the export doesn't go. The European law calls this **pseudonymisation**, the Russian one **обезличивание**; in both the link can be made again *with additional information*. It makes the data safer to handle. It doesn't by itself make them anonymous.
