@@ -11,12 +11,15 @@ from pathlib import Path
 import numpy as np
 
 from centricity.simulate import renewal_survey, veretta
+from centricity.simulate import crm, veretta
 
 HERE = Path(__file__).parent
 
 
 def constructed():
     """Return every constructed table by file name."""
+    shop = np.random.default_rng(crm.SEED)
+    crm_export, crm_export_truth = crm.export(shop, crm.people(shop))
     return {
         "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
@@ -24,6 +27,8 @@ def constructed():
             np.random.default_rng(renewal_survey.RENEWAL_SURVEY_SEED)
         ),
         "renewal_survey_truth.csv": renewal_survey.renewal_survey_truth(),
+        "crm_export.csv": crm_export,
+        "crm_export_truth.csv": crm_export_truth,
     }
 
 

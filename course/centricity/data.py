@@ -103,6 +103,8 @@ def load_cdnow_sample():
 
 def load_claims():
     """Load the claim register: every figure that the course takes from a source, and whose it is.
+def load_crm_export():
+    """Load the customer export of Veretta's web shop (a constructed world; nobody in it exists).
 
     Returns
     -------
@@ -113,6 +115,12 @@ def load_claims():
         own?), ``mark`` (how well we checked), ``verdict`` (ours), ``figures`` (the numbers as
         printed, separated by semicolons) and ``seen`` (what we read). Rows marked
         ``"constructed"`` belong to Veretta. `datasets/DATASHEETS.md` says more.
+        5,000 records of 4,700 persons. Who it is: ``record`` (int), ``name``, ``phone`` (as
+        typed), ``email``, ``card``, ``sex``, ``born`` (datetime), ``postcode``, ``region``. What
+        they did: ``category`` (what they buy most), ``purchases``, ``spent`` (crowns),
+        ``first_purchase``, ``last_purchase``. What they agreed to: ``purposes`` (joined by
+        ``;``), ``consent_given``, ``consent_withdrawn``. Phones, e-mails, cards, purposes and
+        consent may be missing. `datasets/DATASHEETS.md` says how it was made.
 
     Raises
     ------
@@ -136,6 +144,18 @@ def load_claims():
 
 def load_claim_links():
     """Load who repeats whom: the links between the claims of `load_claims`.
+    >>> export = load_crm_export()
+    >>> export.shape
+    (5000, 17)
+    >>> export["phone"].head(2).tolist()
+    ['8-200-853-15-05 ext. 72', '+7(200)008-12-63 доб. 520']
+    """
+    dates = ["born", "first_purchase", "last_purchase", "consent_given", "consent_withdrawn"]
+    return _load("crm_export.csv", parse_dates=dates)
+
+
+def load_shop_policy():
+    """Load the privacy policy of Veretta's web shop: an invented text with faults to be found.
 
     Returns
     -------
@@ -143,6 +163,7 @@ def load_claim_links():
         One row a link: ``claim`` (id), ``repeats`` (the id it takes its content from), ``basis``
         (``"stated"`` if the text itself points there, ``"inferred"`` if that is our reading) and
         ``changed`` (what became different on the way).
+        One row a clause: ``clause`` (int), ``heading`` and ``text``.
 
     Raises
     ------
@@ -179,6 +200,10 @@ def load_renewal_survey():
     [1460, 1113]
     """
     return _load("renewal_survey.csv")
+    >>> load_shop_policy()["heading"].head(3).tolist()
+    ['Terms', 'What we collect', 'Cookies']
+    """
+    return _load("shop_policy.csv")
 
 
 def _load(name, **options):

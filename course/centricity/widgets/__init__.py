@@ -1,9 +1,11 @@
 """The simulators. Each is a class: controls, `compute()` without a screen, and a view."""
 
 from centricity.widgets.halo import Halo
+from centricity.widgets.crowd import Crowd
 from centricity.widgets.leaky_bucket import LeakyBucket
 from centricity.widgets.quarter_line import QuarterLine
 from centricity.widgets.said_and_done import SaidAndDone
 from centricity.widgets.start_button import StartButton
 
 __all__ = ["Halo", "LeakyBucket", "QuarterLine", "SaidAndDone", "StartButton"]
+__all__ = ["Crowd", "LeakyBucket", "QuarterLine", "StartButton"]
