@@ -453,8 +453,8 @@ def _undiscounted(alpha, beta):
 def _gauss_fraction(b, c, z):
     """Return the hypergeometric function 2F1(1, b; c; z) for 0 < b <= c and 0 < z < 1.
 
-    SciPy's `hyp2f1` gives NaN where b and c are in the thousands. Gauss's continued fraction
-    doesn't; each of its steps takes the error down by about `shrinks`.
+    SciPy's `hyp2f1` gives infinity or NaN for some b and c above 50 or so. Gauss's continued
+    fraction doesn't; each of its steps takes the error down by about `shrinks`.
     """
     root = np.sqrt(1 - np.max(z))
     shrinks = max((1 - root) / (1 + root), np.finfo(float).eps)
