@@ -101,6 +101,53 @@ def load_cdnow_sample():
     return _load("cdnow_sample.csv", parse_dates=["date"])
 
 
+def load_joiners():
+    """Load one year's new members of Veretta's care plan by offer (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        28 rows, 4 offers by 7 years: ``offer`` (how they joined), ``year`` (0 to 6; 0 is the day
+        of joining) and ``members`` (those of them still there). `datasets/DATASHEETS.md` says how
+        it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> joined = load_joiners().query("year == 0")
+    >>> dict(zip(joined["offer"], joined["members"]))
+    {'at reception': 1400, 'gift voucher': 700, 'health fair': 900, 'trial offer': 1600}
+    """
+    return _load("joiners.csv")
+
+
+def load_segment_survival():
+    """Load the published survival of two customer segments over twelve years.
+
+    Returns
+    -------
+    pandas.DataFrame
+        26 rows: ``segment`` ("High End" or "Regular"), ``year`` (0 to 12) and ``survival`` (per
+        cent of the segment's 1,000 customers still there). From Fader and Hardie (2007), table 1;
+        `datasets/DATASHEETS.md` tells how they reached us.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_segment_survival().query("year == 12")["survival"].tolist()
+    [39.4, 17.3]
+    """
+    return _load("segment_survival.csv")
+
+
 def _load(name, **options):
     path = folder() / name
     restore = f"Get it back with: git checkout -- datasets/{name}"
