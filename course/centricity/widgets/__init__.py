@@ -2,6 +2,7 @@
 
 from centricity.widgets.leaky_bucket import LeakyBucket
 from centricity.widgets.quarter_line import QuarterLine
+from centricity.widgets.sorting import Sorting
 from centricity.widgets.start_button import StartButton
 
-__all__ = ["LeakyBucket", "QuarterLine", "StartButton"]
+__all__ = ["LeakyBucket", "QuarterLine", "Sorting", "StartButton"]
