@@ -22,7 +22,7 @@ from centricity.simulate import joiners
 # %% [markdown]
 # ## What lesson 05 couldn't say
 #
-# Lesson 05 drew retention as a curve, and the curve flattens: the longer customers have been there, the larger the share that renews. It couldn't say why. Here are two segments of a real firm under yearly contract, 1,000 customers each, as Fader and Hardie printed them in 2007.
+# Lesson 05 drew retention as a curve, and the curve flattens: the longer customers have been there, the larger the share that renews. It couldn't say why. Here are two segments of one firm under yearly contract, 1,000 customers each, as Fader and Hardie (2007) printed them.
 
 # %%
 survival = data.load_segment_survival().pivot(index="year", columns="segment", values="survival")
@@ -81,9 +81,7 @@ members = joiners.members(np.random.default_rng(6), 100_000, alpha=0.668, beta=3
 for renewals in (0, 1, 4, 11):
     left = members[members["leaves"] > renewals]
     own = left["churn"].mean()
-    print(
-        f"after {renewals:2} renewals {len(left):7,} are left; their mean chance of leaving is {own:.1%}"
-    )
+    print(f"after {renewals:2} renewals {len(left):7,} left, mean chance of leaving {own:.1%}")
 
 # %% [markdown]
 # The column `churn` was written once and never touched. What changed is who is averaged: from 14.9% at the start to $1 - 0.957 = 4.3\%$.
@@ -119,10 +117,11 @@ for segment, found in fits.items():
 # %%
 for name, degree in [("straight line", 1), ("parabola", 2)]:
     curve = np.polyfit(np.arange(8), survival.loc[:7, "High End"], degree)
-    print(f"{name:13} year 12: {np.polyval(curve, 12):5.1f}% forecast, 39.4% seen")
+    forecast, seen = np.polyval(curve, 12), survival.loc[12, "High End"]
+    print(f"{name:13} year 12: {forecast:5.1f}% forecast, {seen}% seen")
 
 # %% [markdown]
-# The parabola follows the seven points closely ($R^2$ 0.998) and expects more customers in year 12 than were there in year 7. A model of *how* people leave may extrapolate; a curve that only looks right may not.
+# The parabola runs close to every year it was given, and expects more customers in year 12 than were there in year 7. A model of *how* people leave may extrapolate; a curve that only looks right may not.
 
 # %% [markdown]
 # ## How far to trust it
@@ -133,9 +132,7 @@ for name, degree in [("straight line", 1), ("parabola", 2)]:
 for years in (4, 7):
     plain, wider = (model.fit(survival.loc[:years, "High End"]) for model in (sbg, bdw))
     forecasts = sbg.survival(*plain[:2], 12), bdw.survival(*wider[:3], 12)
-    print(
-        f"{years} years: mixture {forecasts[0]:.1%}, with shape {wider.shape:.2f} {forecasts[1]:.1%}"
-    )
+    print(f"{years} years: {forecasts[0]:.1%}; with shape {wider.shape:.2f}, {forecasts[1]:.1%}")
 
 # %% [markdown]
 # With four years the wider model comes close to the 39.4% seen. Its shape is above 1, in Regular too. Read literally: each customer grows a little *less* loyal, and the cohort's rate still rises. These are two segments, and we computed no margins of error, so take it as a question and not as a law. It is a warning, too: a rising rate doesn't even fix the direction in which individuals move.
@@ -150,9 +147,7 @@ for segment, found in fits.items():
     mean = sbg.mean_lifetime(found.alpha, found.beta)
     worth = sbg.discounted_lifetime(found.alpha, found.beta, discount=0.10)
     naive = clv.clv(1, survival.loc[1, segment] / 100, 0.10)
-    print(
-        f"{segment:8} mean {mean} years; worth {worth:.2f} payments, by the first-year rate {naive:.2f}"
-    )
+    print(f"{segment:8} mean {mean} years; payments {worth:.2f}, by the first rate {naive:.2f}")
 
 # %% [markdown]
 # Both published mixtures have an infinite mean lifetime, though half of High End have gone by year 7. The average lifetime of a young cohort only measures how long you have watched.
@@ -185,7 +180,7 @@ figures.renewals_and_worth(trial.loc[1:])
 #
 # The **centricity desk** sees people being sorted. It would measure payments still to come, drop the letters unless they are shown to change anything, and guard the members of many years, who are worth most.
 #
-# **They collide** over the first year. To one desk the 579 who left are patients failed; to the other, mostly people who were never going to stay. The curve can't settle it. Notice also what the second desk overlooks: the members worth most are those who would have stayed anyway. Worth says where money is at stake, not where it makes a difference. (In this world nobody changes; we built it so. At a real clinic you wouldn't know.)
+# **They collide** over the first year. To one desk the 579 who left are patients failed; to the other, mostly people who wouldn't have stayed. The curve can't settle it. The first desk takes credit that sorting may have earned. The second forgets that the members worth most would mostly have stayed anyway: worth says where money is at stake, not where it makes a difference. (In this world nobody changes; we built it so. At a clinic you wouldn't know.)
 
 # %% [markdown]
 # ## Key points

@@ -55,7 +55,8 @@ def who_is_left(alpha, beta, years):
             shares = np.diff(stats.beta.cdf(BINS, alpha, beta + year))
             lowest.append(shares[0])
             ax.bar(BINS[:-1], shares, width=0.094, align="edge", color=plots.BLUE)
-            ax.set(title=_("after {year} renewals").format(year=year), xticks=[0, 0.5, 1])
+            title = _("after {year} renewals").format(year=year) if year else _("at the start")
+            ax.set(title=title, xticks=[0, 0.5, 1])
             ax.xaxis.set_major_formatter("{x:.0%}")
             ax.grid(axis="x", visible=False)
         axes[0].yaxis.set_major_formatter("{x:.0%}")
@@ -64,10 +65,10 @@ def who_is_left(alpha, beta, years):
     plots.show(
         fig,
         _(
-            "The customers who are left, by their own chance of leaving. A chance below 10% has "
-            "{first:.0%} of them after {start} renewals and {last:.0%} after {end}. Nobody moved "
-            "to another bar; the bars on the right emptied."
-        ).format(first=lowest[0], start=years[0], last=lowest[-1], end=years[-1]),
+            "The customers who are left, by their own chance of leaving. It is below 10% for "
+            "{first:.0%} of those in the first panel and for {last:.0%} of those in the last. "
+            "Nobody moved to another bar; the bars on the right emptied."
+        ).format(first=lowest[0], last=lowest[-1]),
     )
 
 
@@ -95,8 +96,9 @@ def renewals_and_worth(members):
         fig,
         _(
             "Members who joined through the trial offer. {low:.0%} make the first renewal and "
-            "{high:.0%} of those who are left make number {last}. Before the first a member is "
-            "worth {few:.1f} payments, before number {last} {many:.1f}."
+            "{high:.0%} of those who are left make number {last}. A member about to decide is "
+            "worth {few:.1f} payments before the first renewal and {many:.1f} before number "
+            "{last}."
         ).format(
             low=first["rate"],
             high=last["rate"],
