@@ -12,6 +12,7 @@ import numpy as np
 
 from centricity.simulate import renewal_survey, veretta
 from centricity.simulate import crm, veretta
+from centricity.simulate import joiners, veretta
 
 HERE = Path(__file__).parent
 
@@ -29,6 +30,8 @@ def constructed():
         "renewal_survey_truth.csv": renewal_survey.renewal_survey_truth(),
         "crm_export.csv": crm_export,
         "crm_export_truth.csv": crm_export_truth,
+        "joiners.csv": joiners.joiners(np.random.default_rng(joiners.JOINERS_SEED)),
+        "joiners_truth.csv": joiners.joiners_truth(),
     }
 
 

@@ -105,6 +105,8 @@ def load_claims():
     """Load the claim register: every figure that the course takes from a source, and whose it is.
 def load_crm_export():
     """Load the customer export of Veretta's web shop (a constructed world; nobody in it exists).
+def load_joiners():
+    """Load one year's new members of Veretta's care plan by offer (a constructed world).
 
     Returns
     -------
@@ -121,6 +123,9 @@ def load_crm_export():
         ``first_purchase``, ``last_purchase``. What they agreed to: ``purposes`` (joined by
         ``;``), ``consent_given``, ``consent_withdrawn``. Phones, e-mails, cards, purposes and
         consent may be missing. `datasets/DATASHEETS.md` says how it was made.
+        28 rows, 4 offers by 7 years: ``offer`` (how they joined), ``year`` (0 to 6; 0 is the day
+        of joining) and ``members`` (those of them still there). `datasets/DATASHEETS.md` says how
+        it was made.
 
     Raises
     ------
@@ -156,6 +161,15 @@ def load_claim_links():
 
 def load_shop_policy():
     """Load the privacy policy of Veretta's web shop: an invented text with faults to be found.
+    >>> joined = load_joiners().query("year == 0")
+    >>> dict(zip(joined["offer"], joined["members"]))
+    {'at reception': 1400, 'gift voucher': 700, 'health fair': 900, 'trial offer': 1600}
+    """
+    return _load("joiners.csv")
+
+
+def load_segment_survival():
+    """Load the published survival of two customer segments over twelve years.
 
     Returns
     -------
@@ -164,6 +178,9 @@ def load_shop_policy():
         (``"stated"`` if the text itself points there, ``"inferred"`` if that is our reading) and
         ``changed`` (what became different on the way).
         One row a clause: ``clause`` (int), ``heading`` and ``text``.
+        26 rows: ``segment`` ("High End" or "Regular"), ``year`` (0 to 12) and ``survival`` (per
+        cent of the segment's 1,000 customers still there). From Fader and Hardie (2007), table 1;
+        `datasets/DATASHEETS.md` tells how they reached us.
 
     Raises
     ------
@@ -204,6 +221,10 @@ def load_renewal_survey():
     ['Terms', 'What we collect', 'Cookies']
     """
     return _load("shop_policy.csv")
+    >>> load_segment_survival().query("year == 12")["survival"].tolist()
+    [39.4, 17.3]
+    """
+    return _load("segment_survival.csv")
 
 
 def _load(name, **options):

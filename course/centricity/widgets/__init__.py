@@ -9,3 +9,7 @@ from centricity.widgets.start_button import StartButton
 
 __all__ = ["Halo", "LeakyBucket", "QuarterLine", "SaidAndDone", "StartButton"]
 __all__ = ["Crowd", "LeakyBucket", "QuarterLine", "StartButton"]
+from centricity.widgets.sorting import Sorting
+from centricity.widgets.start_button import StartButton
+
+__all__ = ["LeakyBucket", "QuarterLine", "Sorting", "StartButton"]
