@@ -10,16 +10,20 @@ from pathlib import Path
 
 import numpy as np
 
-from centricity.simulate import veretta
+from centricity.simulate import paid_visits, veretta
 
 HERE = Path(__file__).parent
 
 
 def constructed():
     """Return every constructed table by file name."""
+    patients_rng = np.random.default_rng(paid_visits.SEED)
+    patients = paid_visits.truth(patients_rng)
     return {
         "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
+        "paid_visits.csv": paid_visits.visits(patients_rng, patients),
+        "paid_visits_truth.csv": patients,
     }
 
 
