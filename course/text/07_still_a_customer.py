@@ -122,7 +122,7 @@ checked[["actual", "model", "run_rate"]].sum().round().astype(int).to_frame("pur
 figures.holdout(checked)
 
 # %% [markdown]
-# The run rate is 56% too high, because it forgets that people leave. The model is 12% too low. For the total of a firm that is useful. It doesn't show that the model is right about anybody.
+# The run rate is 56% too high, because it forgets that people leave. The model is 12% too low. That is useful for a forecast of the whole. It doesn't show that the model is right about anybody in particular.
 
 # %% [markdown]
 # ## The sharpest claim, tested
@@ -140,7 +140,9 @@ paused = known[(known["age"] - known["recency"]).between(13, 26) & (known["frequ
 figures.pause(paused)
 
 # %% [markdown]
-# The order is reversed. Those whom the model gives up first came back most. It takes one steady rate for granted, until a customer leaves for good; these people seem to have bought in bursts, or left and returned. The last group is small, but no margin of error closes a gap of that size.
+# Nobody who has left for good comes back, so if the model were right, no hatched bar could be taller than its neighbour. Three of four are, and the order is reversed: those whom the model gives up first came back most.
+#
+# The story takes one steady rate for granted, until a customer leaves for ever. These people may have bought in bursts, or left and returned. The last group is small, but chance can't make 66% of 11%.
 #
 # So the surprise in the simulator is what the *model* believes. Customers are free to differ.
 
@@ -166,7 +168,7 @@ quiz.ask("07-story")
 # %% [markdown]
 # ## Two desks
 #
-# 1,200 new patients of Veretta pay by the visit. In this constructed world we know who has left by the end of the first year. Compare, by the number of repeat visits:
+# 1,200 new patients of Veretta pay by the visit. In this constructed world we know who had left by the end of the first year, as no clinic would. Compare, by the number of repeat visits (4 stands for four or more):
 
 # %%
 visits = data.load_paid_visits().rename(columns={"patient": "customer"})
@@ -181,6 +183,8 @@ groups = patients.groupby(patients["frequency"].clip(upper=4).rename("repeat vis
 groups[["P(alive)", "still there"]].mean().round(2).assign(patients=groups.size())
 
 # %% [markdown]
+# About those who came again the model is right, give or take ten points. About those who came once it can't be.
+#
 # The **orientation desk** rings the patient who used to come often and suddenly doesn't. A low P(alive) is its reason to call: something may have happened, and perhaps at the clinic. It would measure how many it reached, what they said, and what was put right.
 #
 # The **centricity desk** sends its reminders where P(alive), visits and margin promise most. It would measure visits gained per crown. If it trusts the table's first row, it writes for ever to all who came once, and most of them are gone.

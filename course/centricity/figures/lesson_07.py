@@ -35,7 +35,7 @@ def holdout(customers):
         _(
             "Customers by their repeat purchases so far. The model lies a little below what they "
             "bought later, group by group: {model_1:.1f} against {actual_1:.1f} purchases for "
-            "those with one repeat. The run rate is {times:.1f} times too high there, and 0 for "
+            "those with one repeat. The run rate is {times:.1f} times what they bought, and 0 for "
             "those without repeats, who bought {actual_0:.2f} times each."
         ).format(
             model_1=means.loc[1, "model"],
@@ -58,7 +58,7 @@ def pause(paused):
     table = _by_group(paused)
     labels = [
         _("{group} ({count:,})").format(group=group, count=count)
-        for group, count in table["count"].items()
+        for group, count in table["count"].astype(int).items()
     ]
     place = np.arange(len(table))
     with plots.house_style():

@@ -655,7 +655,7 @@ def _check_purchases(purchases):
             f"The column 'date' holds {purchases['date'].dtype}; it must hold dates without a "
             "time zone. pandas.to_datetime makes them."
         )
-    for column in {"customer", "date", "amount"} & set(purchases):
+    for column in purchases.columns.intersection(["customer", "date", "amount"]):
         missing = purchases[column].isna().to_numpy()
         if missing.any():
             row = purchases.index[missing.argmax()]

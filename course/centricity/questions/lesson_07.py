@@ -44,7 +44,10 @@ QUESTIONS = [
             ),
             Option(
                 _("The expectation forgets the silence."),
-                _("It doesn't: P(alive) is a factor in it. On the day of the last purchase it was over 11."),
+                _(
+                    "It doesn't: P(alive) is a factor in it. On the day of the last purchase, more "
+                    "than 11 were expected."
+                ),
             ),
         ),
         0,
@@ -58,7 +61,7 @@ QUESTIONS = [
         (
             Option(
                 _("On the purchases of the one-time buyers."),
-                _("They have made none that could tell. Any purchases would leave it at 100%."),
+                _("They bought once and then nothing. However long the silence, it stays at 100%."),
             ),
             Option(
                 _("On the story: leaving comes only after a repeat purchase."),
