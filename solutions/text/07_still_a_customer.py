@@ -663,6 +663,9 @@ def hidden_tests():
     expect.close(
         cheapest_rule(visits, now, until, [12, 10, 4, 3], 1, 10), 3, "silent for just four weeks"
     )
+    expect.close(
+        cheapest_rule(visits, now, until, [4, 10, 12], 1, 10), 10, "silent for just four weeks"
+    )
     expect.close(cheapest_rule(visits, now, until, [12, 11], 10, 6), 11, "two rules cost the same")
     late = book(("Cy", "2026-03-30"), ("Cy", "2026-04-05"), ("Di", "2026-05-01"))
     more = pd.concat([late, late, visits], ignore_index=True)

@@ -1,4 +1,4 @@
-# vanilla: 9 isolated: 9
+# vanilla: 13 isolated: 13
 # Measures age up to the last purchase in the data instead of the end.
 
 # %% answer="summary"

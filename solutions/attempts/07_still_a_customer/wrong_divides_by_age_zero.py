@@ -1,6 +1,6 @@
 # vanilla: 15 isolated: 15
-# Divides by an age of 0 for whoever came on the last day: a missing value, and a silent hole in
-# no sum but that of a longer table.
+# Divides by an age of 0 for whoever came on the last day: the hole is filled with a run rate of
+# 1, which seemed harmless.
 
 # %% answer="summary"
 def purchase_summary(purchases, end, days):

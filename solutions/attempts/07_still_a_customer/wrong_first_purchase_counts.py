@@ -1,4 +1,4 @@
-# vanilla: 7 isolated: 7
+# vanilla: 11 isolated: 11
 # Counts the first purchase as a repeat, as segmentation does; everything that builds on the
 # frequency suffers.
 

@@ -1,4 +1,4 @@
-# vanilla: 10 isolated: 10
+# vanilla: 11 isolated: 11
 # Takes 'by the end' for 'before the end'.
 
 # %% answer="summary"

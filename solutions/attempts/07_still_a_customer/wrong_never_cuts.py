@@ -1,4 +1,4 @@
-# vanilla: 8 isolated: 8
+# vanilla: 11 isolated: 11
 # Forgets to leave out what was bought after the end: the summary knows the future.
 
 # %% answer="summary"

@@ -1,4 +1,4 @@
-# vanilla: 11 isolated: 11
+# vanilla: 12 isolated: 12
 # The formulas are right, and nothing is ever refused.
 
 # %% answer="summary"

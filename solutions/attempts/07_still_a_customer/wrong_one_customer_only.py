@@ -1,4 +1,4 @@
-# vanilla: 12 isolated: 12
+# vanilla: 13 isolated: 13
 # An if on the frequency: fine for one customer, an error for an array of them.
 
 # %% answer="summary"

@@ -1,4 +1,4 @@
-# vanilla: 10 isolated: 10
+# vanilla: 13 isolated: 13
 # Takes recency for the time since the last purchase, the convention of RFM.
 
 # %% answer="summary"

@@ -1,4 +1,4 @@
-# vanilla: 10 isolated: 10
+# vanilla: 12 isolated: 12
 # Counts rows, so that two orders on one day are two purchases.
 
 # %% answer="summary"

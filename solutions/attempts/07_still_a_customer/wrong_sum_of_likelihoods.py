@@ -1,6 +1,5 @@
 # vanilla: 14 isolated: 14
-# Returns the sum over customers, not each customer's value; the visible test can't be passed by
-# it.
+# Returns the sum over customers, not each customer's value.
 
 # %% answer="summary"
 def purchase_summary(purchases, end, days):
