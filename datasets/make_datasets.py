@@ -13,6 +13,7 @@ import numpy as np
 from centricity.simulate import renewal_survey, veretta
 from centricity.simulate import crm, veretta
 from centricity.simulate import joiners, veretta
+from centricity.simulate import paid_visits, veretta
 
 HERE = Path(__file__).parent
 
@@ -32,6 +33,13 @@ def constructed():
         "crm_export_truth.csv": crm_export_truth,
         "joiners.csv": joiners.joiners(np.random.default_rng(joiners.JOINERS_SEED)),
         "joiners_truth.csv": joiners.joiners_truth(),
+    patients_rng = np.random.default_rng(paid_visits.SEED)
+    patients = paid_visits.truth(patients_rng)
+    return {
+        "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
+        "care_plan_truth.csv": veretta.care_plan_truth(),
+        "paid_visits.csv": paid_visits.visits(patients_rng, patients),
+        "paid_visits_truth.csv": patients,
     }
 
 

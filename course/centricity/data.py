@@ -107,6 +107,8 @@ def load_crm_export():
     """Load the customer export of Veretta's web shop (a constructed world; nobody in it exists).
 def load_joiners():
     """Load one year's new members of Veretta's care plan by offer (a constructed world).
+def load_paid_visits():
+    """Load the visits of Veretta's new patients who pay by the visit (a constructed world).
 
     Returns
     -------
@@ -126,6 +128,9 @@ def load_joiners():
         28 rows, 4 offers by 7 years: ``offer`` (how they joined), ``year`` (0 to 6; 0 is the day
         of joining) and ``members`` (those of them still there). `datasets/DATASHEETS.md` says how
         it was made.
+        6,088 rows, one a visit, in order of date: ``patient`` (int, 1 to 1,200) and ``date``
+        (datetime, in 2024 and 2025). Everybody's first visit is in the first 13 weeks.
+        `datasets/DATASHEETS.md` says how it was made.
 
     Raises
     ------
@@ -170,6 +175,15 @@ def load_shop_policy():
 
 def load_segment_survival():
     """Load the published survival of two customer segments over twelve years.
+    >>> visits = load_paid_visits()
+    >>> len(visits), visits["patient"].nunique()
+    (6088, 1200)
+    """
+    return _load("paid_visits.csv", parse_dates=["date"])
+
+
+def load_paid_visits_truth():
+    """Load what no clinic knows: who of the patients of `load_paid_visits` left, and when.
 
     Returns
     -------
@@ -181,6 +195,8 @@ def load_segment_survival():
         26 rows: ``segment`` ("High End" or "Regular"), ``year`` (0 to 12) and ``survival`` (per
         cent of the segment's 1,000 customers still there). From Fader and Hardie (2007), table 1;
         `datasets/DATASHEETS.md` tells how they reached us.
+        1,200 rows: ``patient``, ``first`` (date of the first visit), ``visits_a_year`` (as long
+        as somebody is a patient) and ``left`` (date; missing for whoever stayed to the end).
 
     Raises
     ------
@@ -225,6 +241,11 @@ def load_renewal_survey():
     [39.4, 17.3]
     """
     return _load("segment_survival.csv")
+    >>> truth = load_paid_visits_truth()
+    >>> int(truth["left"].isna().sum())
+    457
+    """
+    return _load("paid_visits_truth.csv", parse_dates=["first", "left"])
 
 
 def _load(name, **options):

@@ -4,26 +4,22 @@ A forked child runs the cells in an IPython shell: a tenth of a second instead o
 from test cells that raise nothing and write nothing to stderr, as in nbgrader.
 """
 
-import importlib
 import multiprocessing
 import os
-import pkgutil
+from importlib import import_module
+from pkgutil import iter_modules
 
 import numpy as np
 import pandas as pd
-import scipy.special
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-# Imported before the fork, so that no child has to.
 from centricity import data, models
 
 SECONDS = 60
-ROOMS = [
-    importlib.import_module(f"{models.__name__}.{room.name}")
-    for room in pkgutil.iter_modules(models.__path__)
-]
-WARM = (np, pd, scipy.special, data, *ROOMS)
+# Imported before the fork, so that no child has to.
+MODELS = [one.name for one in iter_modules(models.__path__, "centricity.models.")]
+WARM = (np, pd, data, *map(import_module, MODELS))
 
 
 def score(notebook, seconds=SECONDS, until_a_loss=False):

@@ -6,6 +6,7 @@ from centricity.widgets.leaky_bucket import LeakyBucket
 from centricity.widgets.quarter_line import QuarterLine
 from centricity.widgets.said_and_done import SaidAndDone
 from centricity.widgets.start_button import StartButton
+from centricity.widgets.still_there import StillThere
 
 __all__ = ["Halo", "LeakyBucket", "QuarterLine", "SaidAndDone", "StartButton"]
 __all__ = ["Crowd", "LeakyBucket", "QuarterLine", "StartButton"]
@@ -13,3 +14,4 @@ from centricity.widgets.sorting import Sorting
 from centricity.widgets.start_button import StartButton
 
 __all__ = ["LeakyBucket", "QuarterLine", "Sorting", "StartButton"]
+__all__ = ["LeakyBucket", "QuarterLine", "StartButton", "StillThere"]
