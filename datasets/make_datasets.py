@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from centricity.simulate import veretta
+from centricity.simulate import subscriptions, veretta
 
 HERE = Path(__file__).parent
 
@@ -20,6 +20,8 @@ def constructed():
     return {
         "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
+        "subscriptions.csv": subscriptions.members(np.random.default_rng(subscriptions.SEED)),
+        "subscriptions_truth.csv": subscriptions.truth(),
     }
 
 

@@ -101,6 +101,31 @@ def load_cdnow_sample():
     return _load("cdnow_sample.csv", parse_dates=["date"])
 
 
+def load_subscriptions():
+    """Load the members who pay Veretta's care plan by the month (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        5,280 rows in the order of joining: ``member`` (1, 2, ...), ``channel`` (``"reception"`` or
+        ``"web offer"``), ``joined`` and ``stopped`` (datetime; ``stopped`` is missing for who was
+        still a member on 31 December 2025, the last day observed). `datasets/DATASHEETS.md` says
+        how it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> members = load_subscriptions()
+    >>> len(members), int(members["stopped"].isna().sum())
+    (5280, 3576)
+    """
+    return _load("subscriptions.csv", parse_dates=["joined", "stopped"])
+
+
 def _load(name, **options):
     path = folder() / name
     restore = f"Get it back with: git checkout -- datasets/{name}"
