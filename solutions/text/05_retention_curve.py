@@ -250,7 +250,7 @@ expect.table(
 
 
 # %% hidden="km-product" points=1
-# Hidden, 1 point: other customers, few and many, with whole and broken durations
+# Hidden, 1 point: other customers, few and many, with whole and broken durations, all seen to leave
 ### BEGIN HIDDEN TESTS
 def hidden_tests():
     import numpy as np
@@ -263,9 +263,11 @@ def hidden_tests():
     for count in (2, 7, 30, 200):
         for digits in (0, 3):
             durations = np.round(rng.exponential(8, count), digits) + 1
-            observed = rng.random(count) < 0.6
+            observed = np.ones(count, dtype=bool)
             expected = model.kaplan_meier(durations, observed)[columns]
             expect.table(kaplan_meier(durations, observed), expected, f"{count} customers")
+    expected = model.kaplan_meier([3, 3, 3], [True, True, True])[columns]
+    expect.table(kaplan_meier([3, 3, 3], [True, True, True]), expected, "all leave at one time")
 
 
 hidden_tests()
@@ -273,19 +275,25 @@ hidden_tests()
 
 
 # %% hidden="km-censored" points=1
-# Hidden, 1 point: leaving and last seen at one time, nobody seen to leave, everybody seen to leave
+# Hidden, 1 point: customers who are still there: many, nobody seen to leave, leaving and last seen at one time
 ### BEGIN HIDDEN TESTS
 def hidden_tests():
-    from centricity.grading import expect
+    import numpy as np
+
+    from centricity.grading import expect, seeds
     from centricity.models import survival as model
 
     columns = ["time", "at_risk", "left", "survival"]
+    rng = seeds.rng("km-censored")
+    for count, share in ((8, 0.5), (40, 0.8), (150, 0.3)):
+        durations, observed = rng.integers(1, 15, count), rng.random(count) < share
+        expected = model.kaplan_meier(durations, observed)[columns]
+        expect.table(kaplan_meier(durations, observed), expected, f"{count} customers")
     for durations, observed, what in [
         ([5, 5, 5, 9], [True, False, False, True], "leaving and last seen at one time"),
         ([5, 5, 5, 9], [False, False, True, False], "the same, in another order of rows"),
+        ([0, 0, 0, 3], [True, False, True, True], "leaving and last seen at time 0"),
         ([2, 4, 6], [False, False, False], "nobody was seen to leave"),
-        ([2, 4, 6, 6], [True, True, True, True], "everybody was seen to leave"),
-        ([3, 3, 3], [True, True, True], "all leave at one time"),
         ([1, 2, 3, 4], [False, True, False, True], "by turns"),
         ([7, 8, 9, 9], [True, False, False, True], "the last one left and the last one seen"),
     ]:
@@ -308,7 +316,6 @@ def hidden_tests():
     for durations, observed, what in [
         ([0, 0, 1, 2], [False, False, True, True], "two who joined on the last day"),
         ([0, 1, 2, 2], [True, True, False, True], "one who left at once"),
-        ([0, 0, 0, 3], [True, False, True, True], "leaving and last seen at time 0"),
         ([0, 0], [True, True], "all left at once"),
         ([0], [False], "a single customer who has just come"),
         ([4], [True], "a single customer who left"),
@@ -335,7 +342,7 @@ def hidden_tests():
 
     columns = ["time", "at_risk", "left", "survival"]
     rng = seeds.rng("km-input")
-    durations, observed = rng.integers(1, 9, 25), rng.random(25) < 0.5
+    durations, observed = rng.permutation(25) + 1, rng.random(25) < 0.5
     expected = model.kaplan_meier(durations, observed)[columns]
     ones = observed.astype(int)
     labels = rng.permutation(25)
@@ -596,7 +603,7 @@ def hidden_tests():
     firm = pd.DataFrame(
         {
             "channel": ["shop"] * 4 + ["fair"] * 4 + ["app"] * 2,
-            "months": [1, 3, 5, 9, 2, 2, 2, 9, 9, 9],
+            "months": [1, 3, 5, 9, 2, 2, 8, 9, 9, 9],
             "left": [True, False, True, False, True, True, False, False, False, False],
         }
     )

@@ -1,7 +1,9 @@
 """The simulators. Each is a class: controls, `compute()` without a screen, and a view."""
 
 from centricity.widgets.leaky_bucket import LeakyBucket
+from centricity.widgets.mix import Mix
 from centricity.widgets.quarter_line import QuarterLine
 from centricity.widgets.start_button import StartButton
+from centricity.widgets.window import Window
 
-__all__ = ["LeakyBucket", "QuarterLine", "StartButton"]
+__all__ = ["LeakyBucket", "Mix", "QuarterLine", "StartButton", "Window"]
