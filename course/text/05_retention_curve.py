@@ -35,12 +35,11 @@ members.head()
 # %%
 known = spells.spells(members, "2025-12-31")
 gone = known[known["left"]]
-print(
-    f"{len(gone) / len(known):.0%} have left, after {gone['months'].mean():.1f} months on average"
-)
+print(f"{len(gone) / len(known):.0%} have left; mean stay: {gone['months'].mean():.1f} months")
+gone.groupby("channel")["months"].mean().round(1).to_frame()
 
 # %% [markdown]
-# "Our members stay for six months", says the report. It is the mean of a third of them. What about the others?
+# "Our members stay for six months", says a report, "and those from the web offer for four and a half". These are means over a third of the members. What about the others?
 
 # %%
 widgets.Window()
@@ -91,7 +90,7 @@ rates = pd.Series(survival.retention_rates(survivors), index=range(1, 25), name=
 rates[[1, 2, 3, 6, 12, 18, 24]].map("{:.1%}".format).to_frame()
 
 # %% [markdown]
-# Out of 1,000 members at risk, 67 leave in the first month and about 7 in the 24th. The best single rate, one minus those who left over all months at risk, describes neither:
+# Out of 1,000 members at risk, 67 leave in the first month and about 7 in the 24th. The usual single rate, one minus those who left over all months at risk, describes neither:
 
 # %%
 rate = 1 - known["left"].sum() / known["months"].sum()
@@ -126,10 +125,10 @@ quiz.ask("05-snapshot")
 # %%
 shop = data.load_cdnow_master()
 cohorts = survival.cohort_table(shop, "1998-06-30")
-cohorts[[0, 1, 2, 3, 6, 9, 12, 15, 16, 17]]
+cohorts[[0, 1, 2, 3, 6, 9, 12, 15, 16, 17]].astype("Int64")
 
 # %% [markdown]
-# The empty corner lies in the future. Fill it with zeros, and every chart of this table shows customers vanishing in the last months. Zero would mean that you looked and nobody came.
+# The corner without numbers lies in the future. Fill it with zeros, and every chart of this table shows customers vanishing in the last months. Zero would mean that you looked and nobody came.
 #
 # The rows also rise now and then. A cell counts who *bought*, not who is still a customer, so this is no survival curve, and nobody here can be seen to leave. Whether the silent are gone is the question of lesson 07.
 
@@ -215,7 +214,7 @@ figures.two_desks(curves)
 # %% [markdown]
 # ## Next
 #
-# In the left picture of the two desks the losses fall month by month, in both channels: the longer members have stayed, the better they stay. Did anyone become loyal? Lesson 06 asks. First, the assignment:
+# Look once more at the left picture. Of the web members still there, 10% leave in the first month and 4% in the twelfth: the longer they have stayed, the better they stay. Did anyone become loyal? Lesson 06 asks. First, the assignment:
 
 # %%
 handin.start("05")

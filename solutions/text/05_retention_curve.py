@@ -568,22 +568,21 @@ def hidden_tests():
     from centricity.models.spells import spells
 
     monthly = spells(load_subscriptions(), "2025-12-31")
-    for fees in (1, 2, 12, 24):
-        for margin in (12, 7.5):
-            worth = {}
-            for channel, group in monthly.groupby("channel"):
-                curve = model.kaplan_meier(group["months"], group["left"])
-                worth[channel] = margin * model.survival_at(curve, np.arange(fees)).sum()
-            for reception, offer in [(0.9, 0.9), (0.9, 1.1), (1.1, 0.9), (1.1, 1.1), (0.98, 1.02)]:
-                cost = {
-                    "reception": reception * worth["reception"],
-                    "web offer": offer * worth["web offer"],
-                }
-                expect.equal(
-                    channels_that_pay(monthly, margin, fees, cost),
-                    [channel for channel in sorted(worth) if worth[channel] > cost[channel]],
-                    f"{fees} fees, margin {margin}",
-                )
+    for fees, margin in ((1, 12), (2, 12), (12, 7.5), (24, 12)):
+        worth = {}
+        for channel, group in monthly.groupby("channel"):
+            curve = model.kaplan_meier(group["months"], group["left"])
+            worth[channel] = margin * model.survival_at(curve, np.arange(fees)).sum()
+        for reception, offer in [(0.98, 0.98), (0.98, 1.02), (1.02, 0.98), (1.02, 1.02)]:
+            cost = {
+                "reception": reception * worth["reception"],
+                "web offer": offer * worth["web offer"],
+            }
+            expect.equal(
+                channels_that_pay(monthly, margin, fees, cost),
+                [channel for channel in sorted(worth) if worth[channel] > cost[channel]],
+                f"{fees} fees, margin {margin}",
+            )
 
 
 hidden_tests()

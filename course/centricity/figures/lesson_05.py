@@ -35,11 +35,16 @@ def curve_and_rate(curve, rate):
         ax.annotate(_("the members' curve"), (24, 0.56), color=plots.BLUE, ha="left")
         ax.annotate(
             _("one rate, {rate:.1%} a month").format(rate=rate),
-            (19, 0.40),
+            (10, 0.36),
             color=plots.VERMILION,
             ha="left",
         )
-        ax.set(xlim=(0, months[-1]), ylim=(0, 1.02), xlabel=_("months since joining"))
+        ax.set(
+            xlim=(0, months[-1]),
+            ylim=(0, 1.02),
+            xticks=months[::6],
+            xlabel=_("months since joining"),
+        )
         ax.set(title=_("Share of members still there"))
         ax.yaxis.set_major_formatter(lambda share, _place: f"{share:.0%}")
     plots.show(
@@ -86,7 +91,7 @@ def two_desks(curves, fees=24):
             )
             areas.annotate(
                 _("{channel}: {paid:.1f} fees").format(channel=channel, paid=paid[channel]),
-                (fees - 0.5, survivors[-1] + 0.04),
+                (fees - 0.5, survivors[-1] - 0.09),
                 ha="right",
                 color=look["color"],
             )
@@ -100,12 +105,14 @@ def two_desks(curves, fees=24):
         fig,
         _(
             "Left, what the orientation desk reads: through the web offer {web:.0f}% leave in "
-            "their first month, at the reception {desk:.0f}%; both fall with time. Right, what the "
-            "centricity desk reads: the area under the curve, {web_fees:.1f} and {desk_fees:.1f} "
+            "their first month and {web_later:.0f}% in their twelfth, at the reception {desk:.0f}% and "
+            "{desk_later:.0f}%. Right, what the centricity desk reads: the area under the curve, {web_fees:.1f} and {desk_fees:.1f} "
             "of the first {fees} fees."
         ).format(
             web=lost["web offer"][0],
             desk=lost["reception"][0],
+            web_later=lost["web offer"][-1],
+            desk_later=lost["reception"][-1],
             web_fees=paid["web offer"],
             desk_fees=paid["reception"],
             fees=fees,

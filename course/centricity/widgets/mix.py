@@ -41,8 +41,8 @@ class Mix(Simulator):
             "loyal_after": slider(_("Loyal stay, after"), 94, 40, 100, 1),
             "restless_before": slider(_("Restless stay, before"), 60, 40, 100, 1),
             "restless_after": slider(_("Restless stay, after"), 62, 40, 100, 1),
-            "share_before": slider(_("Restless share, before"), 50, 0, 100, 5),
-            "share_after": slider(_("Restless share, after"), 75, 0, 100, 5),
+            "share_before": slider(_("% restless, before"), 50, 0, 100, 5),
+            "share_after": slider(_("% restless, after"), 75, 0, 100, 5),
         }
 
     def compute(

@@ -48,7 +48,7 @@ class Window(Simulator):
             "joining": slider(_("Join a month"), 60, 2, MOST, 2),
             "steady": slider(_("Steady: leave, %"), 4, 1, 10, 1),
             "restless": slider(_("Restless: leave, %"), 15, 5, 40, 1),
-            "share": slider(_("Restless among all, %"), 40, 0, 100, 10),
+            "share": slider(_("% restless"), 40, 0, 100, 10),
             "missing": Dropdown(
                 options=[(_("dropped"), "dropped"), (_("taken as leaving today"), "leaving")],
                 description=_("Those still here are"),
