@@ -105,9 +105,9 @@ def two_desks(curves, fees=24):
         fig,
         _(
             "Left, what the orientation desk reads: through the web offer {web:.0f}% leave in "
-            "their first month and {web_later:.0f}% in their twelfth, at the reception {desk:.0f}% and "
-            "{desk_later:.0f}%. Right, what the centricity desk reads: the area under the curve, {web_fees:.1f} and {desk_fees:.1f} "
-            "of the first {fees} fees."
+            "their first month and {web_later:.0f}% in their twelfth, at the reception {desk:.0f}% "
+            "and {desk_later:.0f}%. Right, what the centricity desk reads: the area under the "
+            "curve, {web_fees:.1f} and {desk_fees:.1f} of the first {fees} fees."
         ).format(
             web=lost["web offer"][0],
             desk=lost["reception"][0],

@@ -1,4 +1,4 @@
-# vanilla: 13 isolated: 13
+# vanilla: 12 isolated: 12
 # Takes those last seen at a time off before counting who is at risk at that time.
 
 # %% answer="cohort"
