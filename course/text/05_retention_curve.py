@@ -45,7 +45,7 @@ gone.groupby("channel")["months"].mean().round(1).to_frame()
 widgets.Window()
 
 # %% [markdown]
-# **Explain.** A stay ends in front of your eyes only if it is short enough to end before today. The long ones are among those still here. Drop them, and you drop the loyal; take them as leaving today, and you cut their stays short.
+# **Explain.** A stay ends in front of your eyes only if it is short enough to end before today. The long ones are among those still here. Drop them, and you drop the long stays: at the first setting that halves the lifetime, 5 months for 10. Take them as leaving today, and you cut their stays short.
 #
 # They aren't missing, though: you know that they stayed *at least* so long. Such a spell is called **censored**. Two things to try: does a longer window cure the naive curve? Which control makes the band wider, and what does the band tell you?
 
@@ -97,9 +97,8 @@ rate = 1 - known["left"].sum() / known["months"].sum()
 figures.curve_and_rate(curve, rate)
 
 # %% [markdown]
-# Put that rate into a formula of lesson 04 and you sell the steady members too cheaply: it multiplies the losses of the beginning on for ever.
-
-# %% [markdown]
+# Put that rate into a formula of lesson 04, and it goes on charging the losses of the first months for ever: members of long standing look cheaper than they are. The band comes from the number at risk. It is narrow while thousands are watched, and widens to the right, where few are.
+#
 # ## A churn rate without a unit
 #
 # "32% have left" looks like a churn rate. Look at it on three days:
