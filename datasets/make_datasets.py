@@ -14,6 +14,7 @@ from centricity.simulate import renewal_survey, veretta
 from centricity.simulate import crm, veretta
 from centricity.simulate import joiners, veretta
 from centricity.simulate import paid_visits, veretta
+from centricity.simulate import subscriptions, veretta
 
 HERE = Path(__file__).parent
 
@@ -40,6 +41,8 @@ def constructed():
         "care_plan_truth.csv": veretta.care_plan_truth(),
         "paid_visits.csv": paid_visits.visits(patients_rng, patients),
         "paid_visits_truth.csv": patients,
+        "subscriptions.csv": subscriptions.members(np.random.default_rng(subscriptions.SEED)),
+        "subscriptions_truth.csv": subscriptions.truth(),
     }
 
 

@@ -109,6 +109,8 @@ def load_joiners():
     """Load one year's new members of Veretta's care plan by offer (a constructed world).
 def load_paid_visits():
     """Load the visits of Veretta's new patients who pay by the visit (a constructed world).
+def load_subscriptions():
+    """Load the members who pay Veretta's care plan by the month (a constructed world).
 
     Returns
     -------
@@ -131,6 +133,10 @@ def load_paid_visits():
         6,088 rows, one a visit, in order of date: ``patient`` (int, 1 to 1,200) and ``date``
         (datetime, in 2024 and 2025). Everybody's first visit is in the first 13 weeks.
         `datasets/DATASHEETS.md` says how it was made.
+        5,280 rows in the order of joining: ``member`` (1, 2, ...), ``channel`` (``"reception"`` or
+        ``"web offer"``), ``joined`` and ``stopped`` (datetime; ``stopped`` is missing for who was
+        still a member on 31 December 2025, the last day observed). `datasets/DATASHEETS.md` says
+        how it was made.
 
     Raises
     ------
@@ -246,6 +252,11 @@ def load_renewal_survey():
     457
     """
     return _load("paid_visits_truth.csv", parse_dates=["first", "left"])
+    >>> members = load_subscriptions()
+    >>> len(members), int(members["stopped"].isna().sum())
+    (5280, 3576)
+    """
+    return _load("subscriptions.csv", parse_dates=["joined", "stopped"])
 
 
 def _load(name, **options):

@@ -76,6 +76,45 @@ def equal(value, expected, what):
         raise AssertionError(f"{what}: {_show(value)} is not the right answer.")
 
 
+def table(value, expected, what, rel=1e-9):
+    """Check that a frame has the rows and columns of `expected`, in its order, and its numbers.
+
+    Parameters
+    ----------
+    value : object
+        What the learner's function returned.
+    expected : pandas.DataFrame
+        All of numbers; as for `close`. Whole numbers may be floats.
+    what : str
+        What is checked.
+    rel : float
+        Relative tolerance.
+
+    Examples
+    --------
+    >>> table(pd.DataFrame({"left": [1]}), pd.DataFrame({"left": [1.0]}), "a curve")
+    >>> table(pd.DataFrame({"gone": [1]}), pd.DataFrame({"left": [1]}), "a curve")
+    Traceback (most recent call last):
+    AssertionError: a curve: the columns, ['gone'], are not named and ordered as asked for.
+    >>> table(pd.DataFrame({"left": [2]}), pd.DataFrame({"left": [1]}), "a curve")
+    Traceback (most recent call last):
+    AssertionError: a curve, column 'left': one value at least is not the right value.
+    """
+    _expect_type(value, (pd.DataFrame,), what)
+    for kind, labels, wanted in (
+        ("columns", value.columns, expected.columns),
+        ("rows", value.index, expected.index),
+    ):
+        got, asked = _labels(labels), _labels(wanted)
+        if [*map(type, got)] != [*map(type, asked)] or got != asked:
+            raise AssertionError(
+                f"{what}: the {kind}, {_show(got)}, are not named and ordered as asked for."
+            )
+    for column in expected:
+        where = f"{what}, column {column!r}"
+        close(value[column], expected[column].to_numpy(dtype=float), where, rel)
+
+
 def raises(error, call, what, mentions=""):
     """Check that ``call()`` raises `error`, with `mentions` somewhere in its message.
 
@@ -163,6 +202,11 @@ def _plain_numbers(value):
         # Rows of unequal length.
         return None
     return array.astype(float) if array.dtype.kind in "iuf" else None
+
+
+def _labels(index):
+    """Return the labels of an axis as plain Python values."""
+    return [one.item() if isinstance(one, np.generic) else one for one in index]
 
 
 def _leaves(value):
