@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from centricity.simulate import veretta
+from centricity.simulate import observers, veretta
 
 HERE = Path(__file__).parent
 
@@ -20,6 +20,10 @@ def constructed():
     return {
         "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
+        "reception_codes.csv": observers.reception_codes(
+            np.random.default_rng(observers.RECEPTION_SEED)
+        ),
+        "reception_truth.csv": observers.reception_truth(),
     }
 
 

@@ -101,6 +101,54 @@ def load_cdnow_sample():
     return _load("cdnow_sample.csv", parse_dates=["date"])
 
 
+def load_definitions():
+    """Load statements on the two ideas by 34 voices, each coded twice.
+
+    Returns
+    -------
+    pandas.DataFrame
+        48 rows. ``id``, ``word`` (orientation, centricity or both), ``author``, ``year`` (missing
+        where undated), ``source``, ``language`` of the original, ``mark`` (primary, secondary or
+        unverified), ``statement`` in our words; and for each of ``level``, ``locus``,
+        ``beneficiary`` and ``universality`` two codes, ``_a`` and ``_b``. The code book is in
+        `datasets/DATASHEETS.md`.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_definitions()["mark"].value_counts().to_dict()
+    {'primary': 35, 'secondary': 11, 'unverified': 2}
+    """
+    return _load("definitions.csv", dtype={"year": "Int64"})
+
+
+def load_reception_codes():
+    """Load what two observers wrote down at Veretta's reception desks (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        480 rows, 60 conversations at each of 8 clinics: ``clinic``, ``conversation`` (1 to 60),
+        ``first`` and ``second`` (``"yes"`` where that observer found that the receptionist started
+        from the patient's need, else ``"no"``; missing where the observer couldn't hear).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_reception_codes()["clinic"].nunique()
+    8
+    """
+    return _load("reception_codes.csv")
+
+
 def _load(name, **options):
     path = folder() / name
     restore = f"Get it back with: git checkout -- datasets/{name}"
