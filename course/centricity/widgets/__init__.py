@@ -3,5 +3,7 @@
 from centricity.widgets.leaky_bucket import LeakyBucket
 from centricity.widgets.quarter_line import QuarterLine
 from centricity.widgets.start_button import StartButton
+from centricity.widgets.two_policies import TwoPolicies
+from centricity.widgets.two_raters import TwoRaters
 
-__all__ = ["LeakyBucket", "QuarterLine", "StartButton"]
+__all__ = ["LeakyBucket", "QuarterLine", "StartButton", "TwoPolicies", "TwoRaters"]
