@@ -496,3 +496,62 @@ def test_a_column_of_a_nullable_type_is_an_array():
 def test_a_number_too_large_for_a_float_is_infinite_and_no_crash():
     with pytest.raises(AssertionError, match="is not the right value"):
         expect.close(10**400, 1.0, "a value")
+
+
+COUNTS = pd.DataFrame({"no": [1, 2], "yes": [3, 4]}, index=["no", "yes"])
+WORDS = pd.DataFrame({"id": ["D01", "D02"], "level": ["belief", None], "year": [1990, 2006]})
+
+
+@pytest.mark.parametrize(
+    "answer", [COUNTS, COUNTS * 1.0, COUNTS.astype(object), COUNTS.rename_axis("first")]
+)
+def test_table_takes_whole_numbers_and_fractions(answer):
+    expect.table(answer, COUNTS, "counts")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        COUNTS.iloc[::-1],
+        COUNTS[["yes", "no"]],
+        COUNTS + 1,
+        COUNTS.astype(str),
+        COUNTS.iloc[:1],
+        COUNTS.assign(maybe=0),
+        COUNTS.to_numpy(),
+        COUNTS["no"],
+        None,
+    ],
+)
+def test_table_refuses_other_tables(answer):
+    with pytest.raises(AssertionError, match=r"^counts"):
+        expect.table(answer, COUNTS, "counts")
+
+
+@pytest.mark.parametrize("gap", [None, float("nan"), pd.NA])
+def test_table_compares_text_and_gaps(gap):
+    answer = WORDS.assign(level=pd.Series(["belief", gap], dtype=object))
+    expect.table(answer, WORDS, "words")
+    expect.table(WORDS.iloc[:0], WORDS.iloc[:0], "no words")
+    with pytest.raises(AssertionError, match="column 'level'"):
+        expect.table(WORDS.assign(level="belief"), WORDS, "words")
+
+
+@pytest.mark.parametrize("cell", [AlwaysEqual(), Impostor(), Number(1.0), [1]])
+def test_table_refuses_objects_in_cells_and_labels(cell):
+    cells = COUNTS.astype(object)
+    cells.iat[0, 0] = cell
+    with pytest.raises(AssertionError):
+        expect.table(cells, COUNTS, "counts")
+    words = WORDS.astype(object)
+    words.iat[0, 1] = cell
+    with pytest.raises(AssertionError):
+        expect.table(words, WORDS, "words")
+
+
+def test_table_refuses_a_subclass():
+    class Agreeable(pd.DataFrame):
+        pass
+
+    with pytest.raises(AssertionError, match="a DataFrame is expected"):
+        expect.table(Agreeable(COUNTS), COUNTS, "counts")

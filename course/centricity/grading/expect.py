@@ -10,6 +10,8 @@ import pandas as pd
 
 _NUMBERS = (int, float, np.float64, np.float32, np.int64, np.int32)
 _ARRAYS = (list, tuple, np.ndarray, pd.Series)
+_MISSING = (float, np.float64, type(None), type(pd.NA))
+_PLAIN = (str, int, float, bool, type(None))
 
 
 def close(value, expected, what, rel=1e-9):
@@ -117,6 +119,56 @@ def unchanged(before, after, what):
         same = type(after) is type(before) and np.array_equal(before, after, equal_nan=True)
     if not same:
         raise AssertionError(f"{what}: your function changed its input; work on a copy.")
+
+
+def table(value, expected, what, rel=1e-9):
+    """Check that `value` is a frame with the rows, columns and cells of `expected`, in its order.
+
+    Parameters
+    ----------
+    value : object
+        What the learner's function returned: a DataFrame whose cells are plain numbers or text.
+        Whole numbers and fractions are not told apart.
+    expected : pandas.DataFrame
+        Missing cells equal missing cells.
+    what : str
+        What is checked.
+    rel : float
+        Relative tolerance for numbers.
+
+    Examples
+    --------
+    >>> counts = pd.DataFrame({"no": [1, 2]}, index=["no", "yes"])
+    >>> table(counts * 1.0, counts, "the counts")
+    >>> table(counts.rename(columns={"no": "yes"}), counts, "the counts")
+    Traceback (most recent call last):
+    AssertionError: the counts: the columns are not the right ones: ['yes'].
+    >>> table({"no": [1, 2]}, counts, "the counts")
+    Traceback (most recent call last):
+    AssertionError: the counts: a DataFrame is expected, and {'no': [1, 2]} is a dict.
+    """
+    _expect_type(value, (pd.DataFrame,), what)
+    for axis, name in ((1, "columns"), (0, "rows")):
+        found, wanted = (_plain_cells(frame.axes[axis], what) for frame in (value, expected))
+        if found != wanted:
+            raise AssertionError(f"{what}: the {name} are not the right ones: {_show(found)}.")
+    for place, label in enumerate(expected.columns):
+        found, wanted = value.iloc[:, place], expected.iloc[:, place]
+        if pd.api.types.is_numeric_dtype(wanted):
+            close(found.tolist(), wanted.to_numpy(), f"{what}, column {label!r}", rel)
+        elif _plain_cells(found, what) != _plain_cells(wanted, what):
+            raise AssertionError(f"{what}: column {label!r} is not the right one.")
+
+
+def _plain_cells(cells, what):
+    """Return labels or text as a list in which missing ones are None; refuse anything odd."""
+    plain = [None if type(one) in _MISSING and pd.isna(one) else one for one in cells.tolist()]
+    for one in plain:
+        if type(one) not in _PLAIN:
+            raise AssertionError(
+                f"{what}: text or numbers are expected, and {_show(one)} is a {type(one).__name__}."
+            )
+    return plain
 
 
 def _number(value, what):
