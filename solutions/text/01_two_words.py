@@ -238,7 +238,7 @@ def hidden_tests():
         expect.close(
             percent_agreement(["a", gap, "b", "a"], ["a", "a", gap, "b"]), 0.5, "units left open"
         )
-        expect.close(percent_agreement(["a", gap], ["a", gap]), 1.0, "left open by both")
+        expect.close(percent_agreement(["a", gap, "b"], ["b", gap, "b"]), 0.5, "left open by both")
         expect.close(percent_agreement([gap, "a"], ["a", gap]), nan, "no unit left")
     expect.close(percent_agreement([], []), nan, "no units at all")
     expect.raises(ValueError, lambda: percent_agreement(["a"], ["a", "a"]), "a unit more", "second")
