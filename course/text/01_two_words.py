@@ -23,7 +23,7 @@ from centricity.models import agreement
 #
 # Russian has a word for each idea: *клиентоориентированность* (orientation) and *клиентоцентричность* (centricity). A corporate magazine asked three experts how they differ. The entrepreneur: centricity is the strategy, orientation the tactics. The retail director made no difference: both are processes, and above all a culture of empathy. The consultant: one principle, carried by the management system, and a matter of balance.
 #
-# Four more voices come from other articles. Orientation is caring, or organising excellent service. Centricity concerns the whole firm; it is a business model; it means working with the segment worth most.
+# Its editors and three other articles add four voices. Orientation is caring, or organising excellent service. Centricity concerns the whole firm; it is a business model; it means working with the segment worth most.
 
 # %% [markdown]
 # They speak of different kinds of thing. So collect what is said, and sort it.
@@ -35,7 +35,7 @@ counted = statements[statements["mark"] != "unverified"]
 counted.groupby("word").agg(statements=("id", "size"), voices=("author", "nunique"))
 
 # %% [markdown]
-# Each row is a statement in our words, with author, year, source, and how we checked it. Two come from memory only; they are marked, and we don't count them. Read a few.
+# *Both* means that the author makes no difference. Two statements come from memory only; they are marked, and we don't count them. Read a few of the others.
 
 # %%
 some = ["D01", "D21", "D25", "D32", "D39"]
@@ -58,7 +58,7 @@ counted.loc[counted["id"].isin(some), ["author", "year", "word", "statement"]]
 quiz.ask("01-level")
 
 # %% [markdown]
-# Now the first answer to our question: which word goes with which kind of thing?
+# Which word goes with which kind of thing?
 
 # %%
 figures.levels(counted)
@@ -111,10 +111,10 @@ quiz.ask("01-kappa")
 # | **MARKOR**, Kohli, Jaworski and Kumar (1993) | 20 items: is intelligence gathered, passed on, acted upon? | executives in marketing and elsewhere |
 # | **SOCO**, Saxe and Weitz (1982) | how far salespeople sell with the customer's interest in mind | salespeople about themselves; since Brown and others (1991) also customers |
 #
-# All three ask for judgements. Whoever is asked decides a part of what is found; lesson 10 returns to that.
+# All three ask for judgements, and who is asked decides part of the answer (lesson 10).
 
 # %% [markdown]
-# The second idea has no scale of this kind that the field agrees on. It shows in what a firm changes. Shah and colleagues (2006) name culture, structure, processes and financial metrics as what stands in the way. Galbraith (2005) contrasts profit accounted by product line with a firm organised round its customers. You look for it in the organisation chart, the budget and the bonus plan.
+# The second idea has no scale that the field agrees on. It shows in what a firm changes. Shah and colleagues (2006) name culture, structure, processes and financial metrics as what stands in the way. Galbraith (2005) contrasts profit accounted by product line with a firm organised round its customers. You look for it in the organisation chart, the budget and the bonus plan.
 
 # %% [markdown]
 # ## Our two definitions
@@ -143,7 +143,7 @@ agreement.jaccard_overlaps(lists)
 # %% [markdown]
 # ## Does it matter which you are?
 #
-# One budget, the same customers. Predict first.
+# One budget, the same customers. *10 crowns save* is the share of avoidable losses they prevent. *Foresight* is the correlation between what the firm expects of a customer and what comes.
 
 # %%
 widgets.TwoPolicies()
@@ -199,7 +199,7 @@ figures.reception(clinics)
 #
 # ## Common traps
 #
-# - "Centricity is the strategy, orientation the tactics." Then nothing could be the one without the other.
+# - "Centricity is the strategy, orientation the tactics." Then no firm could be centric and not oriented, and the difference is lost.
 # - Taking friendliness for centricity, or a lifetime value for care.
 # - Calling coders poor because kappa is low, or good because agreement is high.
 

@@ -7,7 +7,6 @@ from centricity.i18n import _
 from centricity.simulate import policies
 
 LEVELS = ("belief", "behaviour", "process", "structure", "allocation")
-# What can be seen from outside stands above; what only money and organisation show, below.
 LOWER_HALF = ("structure", "allocation")
 
 
@@ -40,7 +39,7 @@ def levels(statements):
             ax.grid(axis="y", visible=False)
         axes[0].set_yticks(place, [names[level] for level in LEVELS])
         axes[0].invert_yaxis()
-        axes[0].set_xlim(0, 14)
+        axes[0].set(xlim=(0, 14), xticks=range(0, 13, 4))
         axes[1].legend(loc="lower right")
     plots.show(fig, _about_levels(statements))
 
@@ -119,17 +118,19 @@ def _look(word):
 
 
 def _about_levels(statements):
-    """Say which share of the lower half belongs to centricity, for each coder."""
-    shares = []
+    """Say how the words divide the levels, for each coder."""
+    upper, lower = [], []
     for coder in "ab":
-        lower = statements[statements[f"level_{coder}"].isin(LOWER_HALF)]
-        named = lower[lower["word"] != "both"]
-        shares.append(float((named["word"] == "centricity").mean()))
+        coded = statements.dropna(subset=[f"level_{coder}"])
+        down = coded[f"level_{coder}"].isin(LOWER_HALF)
+        oriented, centric = (coded["word"] == word for word in ("orientation", "centricity"))
+        upper.append(float((~down[oriented]).mean()))
+        lower.append(float(centric[down & (oriented | centric)].mean()))
     return _(
-        "Statements on orientation lie at belief, behaviour and process for both coders. Of the "
-        "statements that name one word and lie at structure or allocation, {first:.0%} are on "
-        "centricity by coder A and {second:.0%} by coder B."
-    ).format(first=shares[0], second=shares[1])
+        "Of the statements on orientation, coder A puts {upper[0]:.0%} and coder B {upper[1]:.0%} "
+        "at belief, behaviour or process. Of the statements at structure or allocation that are on "
+        "one of the words, {lower[0]:.0%} and {lower[1]:.0%} are on centricity."
+    ).format(upper=upper, lower=lower)
 
 
 def _advantage(share, cost):
