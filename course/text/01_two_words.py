@@ -124,7 +124,7 @@ quiz.ask("01-kappa")
 # - **Customer orientation** is the degree to which beliefs, processes and behaviour start from customers' needs. Raters measure it.
 # - **Customer centricity** is a decision rule that organises structure, metrics and resources by customer value over time. Budgets and rewards show it.
 #
-# So a firm can be either without the other. That is our choice, made because it can be measured, and good authors contradict it. For Habel and colleagues (2020) customers perceive centricity only where firm *and* salespeople are oriented. For Gummesson (2008) no single party can be the centre for long.
+# So a firm can be either without the other. That is our choice, made because it can be measured, and good authors contradict it. For Habel and colleagues (2020) customers perceive centricity only where firm *and* salespeople are oriented. For Gummesson (2008) a single party can seldom be the centre.
 
 # %% [markdown]
 # What a definition is for shows when one is missing. The magazine asked its three experts for the three most customer-centric firms.
@@ -161,7 +161,7 @@ widgets.TwoPolicies()
 figures.winner_map()
 
 # %% [markdown]
-# The border moves with every assumption. We took it that all customers respond alike to effort; perhaps the best ones are content already. In data on large American firms, Lee and colleagues (2015) found that organising by customer raises satisfaction *and* the cost of coordination, and pays off only in certain competitive settings.
+# The border moves with every assumption, for one that all customers respond alike to effort. In data on large American firms, Lee and colleagues (2015) found that organising by customer raises satisfaction *and* the cost of coordination, and pays off only in certain competitive settings.
 
 # %%
 quiz.ask("01-policies")
@@ -194,7 +194,7 @@ figures.reception(clinics)
 #
 # - The two words cover five kinds of thing: belief, behaviour, process, structure, allocation.
 # - They overlap in the first three. We part them at what is measured: raters for orientation, budgets for centricity.
-# - Kappa is agreement beyond chance. It depends on how common a code is, and not on the coders alone.
+# - Kappa, agreement beyond chance, depends on how common a code is, not on the coders alone.
 # - Unequal treatment pays when customers differ, the firm can tell, and telling is cheap. Neither policy always wins.
 #
 # ## Common traps
