@@ -73,7 +73,7 @@ def hidden_tests():
 
     rng = seeds.rng("matrix-counts")
     book = ["process", "belief", "structure", "allocation", "behaviour"]
-    for size in (1, 7, 60):
+    for size in (1, 7, 300):
         first = rng.choice(book[:4], size).tolist()
         second = rng.choice(book[1:], size).tolist()
         expected = agreement.code_matrix(first, second, book)
@@ -205,7 +205,7 @@ def hidden_tests():
 
     rng = seeds.rng("agree-share")
     book = ["belief", "behaviour", "process"]
-    for size in (1, 2, 9, 80):
+    for size in (1, 2, 9, 300):
         first, second = rng.choice(book, size).tolist(), rng.choice(book, size).tolist()
         expected = agreement.percent_agreement(first, second)
         expect.close(percent_agreement(first, second), expected, f"{size} unit(s)")
@@ -742,8 +742,8 @@ def kappa_under_prevalence(prevalence, accuracy):
     observed = q**2 + (1 - q) ** 2
     yes = p * q + (1 - p) * (1 - q)
     chance = yes**2 + (1 - yes) ** 2
-    with np.errstate(divide="ignore", invalid="ignore"):
-        kappa = np.where(chance < 1, (observed - chance) / (1 - chance), np.nan)
+    with np.errstate(invalid="ignore"):
+        kappa = (observed - chance) / (1 - chance)
     return kappa if kappa.ndim else float(kappa)
     ### END SOLUTION
 
