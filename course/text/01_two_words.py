@@ -138,7 +138,7 @@ lists = {
 agreement.jaccard_overlaps(lists)
 
 # %% [markdown]
-# Nine places, eight firms, one named twice. And Fader, asked in 2012, called Apple and Starbucks customer-friendly but *not* customer-centric.
+# Nine places, eight firms, one named twice. And Fader, asked about his book, called Apple and Starbucks customer-friendly but *not* customer-centric.
 
 # %% [markdown]
 # ## Does it matter which you are?

@@ -518,7 +518,7 @@ hidden_tests()
 # %% [markdown] locked="desk-prompt"
 # ## 5. At the orientation desk (2 points)
 #
-# Two observers sat at the reception desks of Veretta's eight clinics and wrote down, for each conversation, whether the receptionist started from what the patient needed. The orientation manager wants to pay a bonus on the share of "yes". The centricity manager won't move money on a score about which the two observers don't agree beyond chance. They settle on a rule: where kappa lies below `least`, or isn't defined, a second pair of observers comes first.
+# Two observers sat at the reception desks of Veretta's eight clinics and wrote down, for each conversation, whether the receptionist started from what the patient needed. The orientation manager wants to pay a bonus on the share of "yes". The centricity manager won't move money on a score about which the two observers don't agree beyond chance. They settle on a rule: where kappa lies below `least`, or isn't defined, a second pair of observers goes in before any bonus is paid.
 #
 # `load_reception_codes()` has one row per conversation: `clinic`, `conversation`, and the codes of the `first` and the `second` observer, missing where one couldn't hear. Write `clinics_to_revisit(codes, least)`: the clinics where the rule sends a second pair.
 #
