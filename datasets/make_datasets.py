@@ -15,6 +15,7 @@ from centricity.simulate import crm, veretta
 from centricity.simulate import joiners, veretta
 from centricity.simulate import paid_visits, veretta
 from centricity.simulate import subscriptions, veretta
+from centricity.simulate import observers, veretta
 
 HERE = Path(__file__).parent
 
@@ -43,6 +44,10 @@ def constructed():
         "paid_visits_truth.csv": patients,
         "subscriptions.csv": subscriptions.members(np.random.default_rng(subscriptions.SEED)),
         "subscriptions_truth.csv": subscriptions.truth(),
+        "reception_codes.csv": observers.reception_codes(
+            np.random.default_rng(observers.RECEPTION_SEED)
+        ),
+        "reception_truth.csv": observers.reception_truth(),
     }
 
 

@@ -111,6 +111,8 @@ def load_paid_visits():
     """Load the visits of Veretta's new patients who pay by the visit (a constructed world).
 def load_subscriptions():
     """Load the members who pay Veretta's care plan by the month (a constructed world).
+def load_definitions():
+    """Load statements on the two ideas by 34 voices, each coded twice.
 
     Returns
     -------
@@ -137,6 +139,11 @@ def load_subscriptions():
         ``"web offer"``), ``joined`` and ``stopped`` (datetime; ``stopped`` is missing for who was
         still a member on 31 December 2025, the last day observed). `datasets/DATASHEETS.md` says
         how it was made.
+        48 rows. ``id``, ``word`` (orientation, centricity or both), ``author``, ``year`` (missing
+        where undated), ``source``, ``language`` of the original, ``mark`` (primary, secondary or
+        unverified), ``statement`` in our words; and for each of ``level``, ``locus``,
+        ``beneficiary`` and ``universality`` two codes, ``_a`` and ``_b``. The code book is in
+        `datasets/DATASHEETS.md`.
 
     Raises
     ------
@@ -190,6 +197,14 @@ def load_segment_survival():
 
 def load_paid_visits_truth():
     """Load what no clinic knows: who of the patients of `load_paid_visits` left, and when.
+    >>> load_definitions()["mark"].value_counts().to_dict()
+    {'primary': 35, 'secondary': 11, 'unverified': 2}
+    """
+    return _load("definitions.csv", dtype={"year": "Int64"})
+
+
+def load_reception_codes():
+    """Load what two observers wrote down at Veretta's reception desks (a constructed world).
 
     Returns
     -------
@@ -203,6 +218,9 @@ def load_paid_visits_truth():
         `datasets/DATASHEETS.md` tells how they reached us.
         1,200 rows: ``patient``, ``first`` (date of the first visit), ``visits_a_year`` (as long
         as somebody is a patient) and ``left`` (date; missing for whoever stayed to the end).
+        480 rows, 60 conversations at each of 8 clinics: ``clinic``, ``conversation`` (1 to 60),
+        ``first`` and ``second`` (``"yes"`` where that observer found that the receptionist started
+        from the patient's need, else ``"no"``; missing where the observer couldn't hear).
 
     Raises
     ------
@@ -257,6 +275,10 @@ def load_renewal_survey():
     (5280, 3576)
     """
     return _load("subscriptions.csv", parse_dates=["joined", "stopped"])
+    >>> load_reception_codes()["clinic"].nunique()
+    8
+    """
+    return _load("reception_codes.csv")
 
 
 def _load(name, **options):

@@ -10,6 +10,8 @@ import pandas as pd
 
 _NUMBERS = (int, float, np.float64, np.float32, np.int64, np.int32)
 _ARRAYS = (list, tuple, np.ndarray, pd.Series)
+_MISSING = (float, np.float64, type(None), type(pd.NA))
+_PLAIN = (str, int, float, bool, type(None))
 
 
 def close(value, expected, what, rel=1e-9):
@@ -77,18 +79,18 @@ def equal(value, expected, what):
 
 
 def table(value, expected, what, rel=1e-9):
-    """Check that a frame has the rows and columns of `expected`, in its order, and its numbers.
+    """Check that a frame has the rows, columns and cells of `expected`, in its order.
 
     Parameters
     ----------
     value : object
-        What the learner's function returned.
+        What the learner's function returned: a frame of plain numbers or text.
     expected : pandas.DataFrame
-        All of numbers; as for `close`. Whole numbers may be floats.
+        Numbers as for `close`, whole ones may be floats; missing text equals missing text.
     what : str
         What is checked.
     rel : float
-        Relative tolerance.
+        Relative tolerance for numbers.
 
     Examples
     --------
@@ -110,9 +112,15 @@ def table(value, expected, what, rel=1e-9):
             raise AssertionError(
                 f"{what}: the {kind}, {_show(got)}, are not named and ordered as asked for."
             )
-    for column in expected:
-        where = f"{what}, column {column!r}"
-        close(value[column], expected[column].to_numpy(dtype=float), where, rel)
+    for place, label in enumerate(expected.columns):
+        found, wanted = value.iloc[:, place], expected.iloc[:, place]
+        where = f"{what}, column {label!r}"
+        if pd.api.types.is_numeric_dtype(wanted):
+            # Numbers in a column of objects are as good as others.
+            numbers = found.tolist() if found.dtype == object else found
+            close(numbers, wanted.to_numpy(dtype=float), where, rel)
+        elif _plain_cells(found, what) != _plain_cells(wanted, what):
+            raise AssertionError(f"{where}: it does not hold the right words.")
 
 
 def raises(error, call, what, mentions=""):
@@ -156,6 +164,17 @@ def unchanged(before, after, what):
         same = type(after) is type(before) and np.array_equal(before, after, equal_nan=True)
     if not same:
         raise AssertionError(f"{what}: your function changed its input; work on a copy.")
+
+
+def _plain_cells(cells, what):
+    """Return cells as a list in which missing ones are None; refuse anything odd."""
+    plain = [None if type(one) in _MISSING and pd.isna(one) else one for one in cells.tolist()]
+    for one in plain:
+        if type(one) not in _PLAIN:
+            raise AssertionError(
+                f"{what}: text or numbers are expected, and {_show(one)} is a {type(one).__name__}."
+            )
+    return plain
 
 
 def _number(value, what):

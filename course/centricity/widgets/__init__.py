@@ -18,3 +18,7 @@ from centricity.widgets.window import Window
 __all__ = ["LeakyBucket", "QuarterLine", "Sorting", "StartButton"]
 __all__ = ["LeakyBucket", "QuarterLine", "StartButton", "StillThere"]
 __all__ = ["LeakyBucket", "Mix", "QuarterLine", "StartButton", "Window"]
+from centricity.widgets.two_policies import TwoPolicies
+from centricity.widgets.two_raters import TwoRaters
+
+__all__ = ["LeakyBucket", "QuarterLine", "StartButton", "TwoPolicies", "TwoRaters"]
