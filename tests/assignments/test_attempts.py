@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.proving import isolated
 from tests.proving.attempts import assignments, attempts_of, released, with_hidden_tests
 from tests.proving.headless import score
 from tests.proving.mutants import reference, score_of_reference
@@ -83,6 +84,30 @@ def test_nbgrader_agrees_on_one_attempt_of_each_kind(assignment, scratch):
     assert outcomes["released"].score == 0
     for kind, attempt in sample.items():
         assert outcomes[kind].score == attempt.vanilla, attempt.name
+
+
+def isolated_scores(assignment, attempts):
+    """Return what attempts score with the hidden tests in another process."""
+    scores = {}
+    for attempt in attempts:
+        points = isolated.score(with_hidden_tests(assignment, attempt.answers), assignment)
+        scores[attempt.name] = sum((points or {}).values())
+    return scores
+
+
+@pytest.mark.slow
+@each_assignment
+def test_a_sample_gets_what_it_states_where_tests_run_in_another_process(assignment):
+    attempts = attempts_of(assignment)
+    sample = [*first_of_each_kind(assignment).values(), *attempts[:: max(1, len(attempts) // 12)]]
+    assert isolated_scores(assignment, sample) == {one.name: one.isolated for one in sample}
+
+
+@pytest.mark.prove
+@each_assignment
+def test_every_attempt_gets_what_it_states_where_tests_run_in_another_process(assignment):
+    attempts = attempts_of(assignment)
+    assert isolated_scores(assignment, attempts) == {one.name: one.isolated for one in attempts}
 
 
 @pytest.mark.prove
