@@ -15,8 +15,8 @@ from nbgrader.api import Gradebook
 
 from centricity.grading import demo as demo_module
 from centricity.grading import feedback
-from centricity.grading.classroom import grade_class
 from centricity.grading.demo import ASSIGNMENT, CLASS, NOTEBOOK, demo
+from centricity.grading.driver import grade
 from centricity.grading.report import report
 from tests.copies import bytes_of
 from tests.proving.attempts import ROOT
@@ -92,7 +92,7 @@ def grade_again(folder, assignment=ASSIGNMENT):
     """Grade the class in a demo's folder, and return the only outcome."""
     folders = {f"{step}_directory": f"{folder}/{step}" for step in demo_module.STEPS}
     folders["db_url"] = f"sqlite:///{ROOT / folder / 'gradebook.db'}"
-    return grade_class(ROOT, assignment, **folders)[0]
+    return grade(ROOT, assignment, **folders)[0]
 
 
 def pages_in(folder):

@@ -5,17 +5,18 @@ import os
 import re
 import socket
 import sys
+import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import centricity
 from centricity import paths
-from centricity.grading.checker.check import OUT_OF_TIME
 from centricity.grading.sandbox.limits import Limits
 from centricity.grading.sandbox.sandbox import SANDBOX, EndedError, Sandbox
 from centricity.grading.sandbox.view import closed_modules
 from centricity.grading.wire import (
+    OUT_OF_TIME,
     ClosedError,
     GarbledError,
     Nursery,
@@ -29,6 +30,7 @@ HIDDEN = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 START_SECONDS = 120
+ATTEMPTS = 3
 # How much longer than allowed a checker may take before it is ended from outside.
 GRACE = 5
 
@@ -104,16 +106,27 @@ class Isolation:
         self.closed = closed_modules(hidden, open_cells, package)
         self.limits = limits or Limits()
         self._setup = _imports(open_cells)
-        self._checkers = Nursery(
-            [sys.executable, "-P", "-m", "centricity.grading.checker.process"], _environment()
-        )
+        self._make = lambda: Sandbox(self.closed, level, self.limits, workers, privileged)
+        self._changing = threading.Lock()
+        self._processes = None
+        self._start()
+
+    def _start(self):
+        command = [sys.executable, "-P", "-m", "centricity.grading.checker.process"]
+        checkers = Nursery(command, _environment())
         try:
-            self.sandbox = Sandbox(self.closed, level, self.limits, workers, privileged)
-            self.sandbox.wait_until_ready()
-            self._checkers.wait_until_ready(START_SECONDS)
+            sandbox = self._make()
+            sandbox.wait_until_ready()
+            checkers.wait_until_ready(START_SECONDS)
         except BaseException:
-            self._checkers.close()
+            checkers.close()
             raise
+        self._processes = sandbox, checkers
+
+    @property
+    def sandbox(self):
+        """The warm process in which students' processes begin."""
+        return self._processes[0]
 
     def run(self, cells, files=None):
         """Run the code cells of one submission.
@@ -129,9 +142,33 @@ class Isolation:
         Returns
         -------
         Run
+
+        Raises
+        ------
+        RuntimeError
+            If the warm processes are ended from outside again and again.
         """
+        for _attempt in range(ATTEMPTS):
+            processes = self._processes
+            with suppress(ClosedError):
+                run = self._run_once(*processes, cells, files)
+                # What ended because the warm process was killed says nothing of the student.
+                if all(one.is_alive for one in processes):
+                    return run
+            self._start_again(processes)
+        raise RuntimeError(_("the processes that grade were ended, three times over"))
+
+    def _start_again(self, dead):
+        """Replace the warm processes, unless another thread has done so already."""
+        with self._changing:
+            if self._processes is dead:
+                for one in dead:
+                    one.close()
+                self._start()
+
+    def _run_once(self, sandbox, checkers, cells, files):
         run = Run()
-        with self.sandbox.open() as session, _Checker(self._checkers, session) as checker:
+        with sandbox.open() as session, _Checker(checkers, session) as checker:
             try:
                 if files:
                     session.write_files(files)
@@ -162,8 +199,8 @@ class Isolation:
 
     def close(self):
         """End all processes."""
-        self.sandbox.close()
-        self._checkers.close()
+        for one in self._processes:
+            one.close()
 
     def __enter__(self):
         return self

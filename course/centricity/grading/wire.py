@@ -7,9 +7,12 @@ import socket
 import struct
 import subprocess
 import threading
+from contextlib import suppress
 
 _LENGTH = struct.Struct("<I")
 LARGEST = 100_000_000
+# What nbgrader calls a cell that took too long.
+OUT_OF_TIME = "CellTimeoutError"
 
 
 class ClosedError(Exception):
@@ -112,7 +115,16 @@ def _run(run_child, descriptors, number):
 
 
 def _end(pid):
-    """Kill a child and whatever is in its group, and return how it ended."""
+    """Kill a child and whatever is in its group, and return how it ended.
+
+    A child that had ended by itself keeps its own exit code.
+    """
+    with suppress(ChildProcessError):
+        ended, status = os.waitpid(pid, os.WNOHANG)
+        if ended:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(pid, signal.SIGKILL)
+            return os.waitstatus_to_exitcode(status)
     for kill in (os.killpg, os.kill):
         try:
             kill(pid, signal.SIGKILL)
@@ -157,6 +169,11 @@ class Nursery:
             raise RuntimeError(f"a process for grading didn't start: {words}") from None
         self.control.settimeout(None)
         return answer
+
+    @property
+    def is_alive(self):
+        """Whether the process is still there."""
+        return self.process.poll() is None
 
     def fork(self, descriptors, slot=0):
         """Fork a child that gets file descriptors, and return its number."""

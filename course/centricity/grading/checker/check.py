@@ -6,10 +6,10 @@ import signal
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 
 from centricity.grading.checker.remote import Names, Remote
+from centricity.grading.wire import OUT_OF_TIME
 from centricity.i18n import _
 
 LONGEST_MESSAGE = 10_000
-OUT_OF_TIME = "CellTimeoutError"
 
 
 class OutOfTime(BaseException):

@@ -1,7 +1,6 @@
 """How much a student's code may use."""
 
 import os
-import resource
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -44,6 +43,8 @@ class Limits:
 
     def apply(self):
         """Hold this process, and each that comes of it, to the limits."""
+        import resource
+
         seconds = int(self.notebook_seconds) + 5
         for kind, value in (
             (resource.RLIMIT_AS, _used() + self.memory * MEGABYTE),
@@ -64,7 +65,8 @@ class Limits:
 def _used():
     """Return the size of this process's address space, in bytes."""
     try:
-        return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        return pages * os.sysconf("SC_PAGESIZE")
     except (OSError, ValueError):
         return 1000 * MEGABYTE
 

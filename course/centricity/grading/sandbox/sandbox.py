@@ -7,13 +7,11 @@ import tempfile
 import threading
 import time
 from base64 import b64encode
-from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 
 import centricity
 from centricity import paths
-from centricity.data import folder as data_folder
 from centricity.grading.sandbox.limits import Limits
 from centricity.grading.wire import (
     ClosedError,
@@ -27,6 +25,7 @@ from centricity.i18n import _
 SANDBOX, UNSANDBOXED = "sandbox", "unsandboxed"
 START_SECONDS = 120
 GRACE = 5
+KILLED = -9
 # What a student's process may know of this one's environment.
 KEPT = ("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH")
 SET = {
@@ -84,6 +83,13 @@ class Sandbox:
             raise
 
     def _start(self, closed, privileged):
+        # pandas comes with this one, and whoever only opens Formgrader needs neither.
+        from centricity.data import folder as data_folder
+
+        if os.name != "posix":
+            raise NoSandboxError(
+                _("Grading needs Linux or macOS. On Windows, use the Windows Subsystem for Linux.")
+            )
         if self.level == SANDBOX and not sys.platform.startswith("linux"):
             raise NoSandboxError(no_sandbox(_("it needs Linux")))
         kept = {name: os.environ[name] for name in KEPT if name in os.environ}
@@ -140,9 +146,15 @@ class Sandbox:
         try:
             return self._nursery.end(pid)
         finally:
+            # Whoever waits for a slot after the warm process is gone finds out by itself.
             with self._free:
                 self._slots.append(slot)
                 self._free.notify()
+
+    @property
+    def is_alive(self):
+        """Whether the warm process is still there."""
+        return self._nursery.is_alive
 
     def interrupt(self, pid):
         """Interrupt a session's process."""
@@ -270,13 +282,22 @@ class Session:
             self._channel.settimeout(None)
 
     def _why(self):
+        # A process closes its connections before it has quite ended.
+        time.sleep(0.2)
+        if self.close() == KILLED:
+            return _("its code was stopped by the system, most likely for the memory it took")
         return _("its code ended Python, so that the tests never ran")
 
     def close(self):
-        """End the process and all that it started."""
+        """End the process and all that it started; return its exit code the first time."""
+        if self._pid is None:
+            return None
+        pid, self._pid = self._pid, None
         self._channel.close()
-        with suppress(ClosedError):
-            self._sandbox.release(self._pid, self._slot)
+        try:
+            return self._sandbox.release(pid, self._slot)
+        except ClosedError:
+            return None
 
     def __enter__(self):
         return self
