@@ -135,7 +135,7 @@ CLASS = (
     Student("farah", "a cell that fails to import", _around_clv(before=MISSING_MODULE)),
     Student("gita", "a file of another name", filename="leaky_bucket_final.ipynb"),
     Student("hugo", "a test cell pasted twice", cells=_twice("uplift-units")),
-    Student("ines", "a test cell deleted", cells=_without("uplift-limits")),
+    Student("ines", "an answer deleted, cell and all", cells=_without("uplift")),
     Student("jonas", "half a file", share=0.5),
     Student("kofi", "debugging words left in", _around_clv(after=DEBUGGING)),
     Student("lena", "right, with the essay", _instead("written", ESSAY)),

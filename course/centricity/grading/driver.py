@@ -275,6 +275,9 @@ class Autograde(converters.Autograde):
             submission, cells = _enter_submission(
                 gradebook, self.assignment, student, folder, executed.notebooks
             )
+            for notebook in submission.notebooks if executed.doubts else ():
+                # Formgrader shows a flag beside it.
+                notebook.flagged = True
         if (
             submission.total_seconds_late > 0
             and AssignLatePenalties in self.autograde_preprocessors
@@ -459,6 +462,8 @@ def grade(root, assignment, *, student="*", progress=None, **settings):
     own = {name: settings.pop(name) for name in ("level", "workers") if name in settings}
     api = nbgrader_api(root, **settings)
     recover(api)
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        _registered(gradebook, api.coursedir, assignment)
     with temp_attrs(api.coursedir, assignment_id=assignment, student_id=student):
         run = Autograde(coursedir=api.coursedir, parent=api)
         run.force = run.resume = True

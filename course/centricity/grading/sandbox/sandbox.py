@@ -278,8 +278,6 @@ class Session:
             raise EndedError(self._why()) from None
         except GarbledError:
             raise EndedError(_("its code answered in the place of Python")) from None
-        finally:
-            self._channel.settimeout(None)
 
     def _why(self):
         # A process closes its connections before it has quite ended.
