@@ -10,45 +10,46 @@ from pathlib import Path
 
 import numpy as np
 
-from centricity.simulate import renewal_survey, veretta
-from centricity.simulate import crm, veretta
-from centricity.simulate import joiners, veretta
-from centricity.simulate import paid_visits, veretta
-from centricity.simulate import subscriptions, veretta
-from centricity.simulate import observers, veretta
+from centricity.simulate import (
+    crm,
+    joiners,
+    observers,
+    paid_visits,
+    renewal_survey,
+    subscriptions,
+    veretta,
+)
 
 HERE = Path(__file__).parent
 
 
 def constructed():
     """Return every constructed table by file name."""
-    shop = np.random.default_rng(crm.SEED)
-    crm_export, crm_export_truth = crm.export(shop, crm.people(shop))
-    return {
-        "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
+    tables = {
+        "care_plan.csv": veretta.care_plan(_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
+        "joiners.csv": joiners.joiners(_rng(joiners.JOINERS_SEED)),
+        "joiners_truth.csv": joiners.joiners_truth(),
+        "reception_codes.csv": observers.reception_codes(_rng(observers.RECEPTION_SEED)),
+        "reception_truth.csv": observers.reception_truth(),
         "renewal_survey.csv": renewal_survey.renewal_survey(
-            np.random.default_rng(renewal_survey.RENEWAL_SURVEY_SEED)
+            _rng(renewal_survey.RENEWAL_SURVEY_SEED)
         ),
         "renewal_survey_truth.csv": renewal_survey.renewal_survey_truth(),
-        "crm_export.csv": crm_export,
-        "crm_export_truth.csv": crm_export_truth,
-        "joiners.csv": joiners.joiners(np.random.default_rng(joiners.JOINERS_SEED)),
-        "joiners_truth.csv": joiners.joiners_truth(),
-    patients_rng = np.random.default_rng(paid_visits.SEED)
-    patients = paid_visits.truth(patients_rng)
-    return {
-        "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
-        "care_plan_truth.csv": veretta.care_plan_truth(),
-        "paid_visits.csv": paid_visits.visits(patients_rng, patients),
-        "paid_visits_truth.csv": patients,
-        "subscriptions.csv": subscriptions.members(np.random.default_rng(subscriptions.SEED)),
+        "subscriptions.csv": subscriptions.members(_rng(subscriptions.SEED)),
         "subscriptions_truth.csv": subscriptions.truth(),
-        "reception_codes.csv": observers.reception_codes(
-            np.random.default_rng(observers.RECEPTION_SEED)
-        ),
-        "reception_truth.csv": observers.reception_truth(),
     }
+    # Where a table is drawn from its truth, both come from one generator.
+    rng = _rng(crm.SEED)
+    tables["crm_export.csv"], tables["crm_export_truth.csv"] = crm.export(rng, crm.people(rng))
+    rng = _rng(paid_visits.SEED)
+    tables["paid_visits_truth.csv"] = paid_visits.truth(rng)
+    tables["paid_visits.csv"] = paid_visits.visits(rng, tables["paid_visits_truth.csv"])
+    return tables
+
+
+def _rng(seed):
+    return np.random.default_rng(seed)
 
 
 def write_checksums(folder):
