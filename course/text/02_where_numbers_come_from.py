@@ -25,15 +25,16 @@ from centricity.models import comparison, halo, survey
 # These five sentences stand in articles and decks about customer orientation and customer centricity. Before you read on: which would you put on a slide?
 
 # %%
-pd.set_option("display.max_colwidth", None)
 register = data.load_claims()
 slides = ["trade-25", "trade-60", "trade-80", "trade-93", "trade-search-counts"]
-register.loc[slides, ["claim"]]
+for one in slides:
+    print(f"{register.loc[one, 'claim']}.\n")
 
 # %% [markdown]
 # The **claim register** holds these sentences, what they rest on, and every other figure that this course takes from a source. A row says who claims what, on how many people or firms, and whether the source has data of its own. `mark` says what we read: the text (*primary*), somebody else's account of it (*secondary*), or nothing, after a search (*no origin found*).
 
 # %%
+pd.set_option("display.max_colwidth", None)
 columns = ["said_by", "claim", "n", "measured", "mark", "verdict"]
 register.loc[["salesforce-2018", "zendesk-2020", "zendesk-2020-price"], columns].T
 
@@ -192,9 +193,9 @@ clinics["low"], clinics["high"] = survey.wilson_interval(clinics["renewed"], cli
 figures.said_and_done(clinics)
 
 # %% [markdown]
-# The **orientation desk** would print what members say: at every clinic about four in five mean to stay. It measures what people feel, early enough to act on it: worth a lot, as long as it is called an answer.
+# The **orientation desk** would print what members say: at every clinic more than seven in ten mean to stay. It would ring those who answered 1 to 3 before they go. It measures what people feel, early enough to act on it: worth a lot, as long as it is called an answer.
 #
-# The **centricity desk** would print what members do. It measures renewals, with an interval, and puts money where they are high. Its figure comes late and is open to the halo: call the clinics that keep their members *well led*, and well-led clinics will keep their members.
+# The **centricity desk** would print what members do. It measures renewals, with an interval, and would put money where they are high. Its figure comes late and is open to the halo: call the clinics that keep their members *well led*, and well-led clinics will keep their members.
 #
 # **They collide** at Station and Lakeside, where members sound content and leave. One desk says that the answers are polite and therefore useless. The other says that a renewal tells you nothing about why. Each is right about the other's number.
 
@@ -228,7 +229,7 @@ figures.said_and_done(clinics)
 # %% [markdown]
 # ## Next
 #
-# The assignment lets you write the tools of this page and rewrite one slide so that it is true. Lesson 04 takes the first slide apart. Run the cell and open your copy.
+# The assignment lets you write the tools of this page and rewrite one slide so that it is true. Lesson 04 takes the first slide apart.
 
 # %%
 handin.start("02")

@@ -29,7 +29,9 @@ def chain(claims, links, start):
         boxes = {name: _box(ax, places[name], claims.loc[name]) for name in names}
         for link in inside.itertuples():
             _arrow(ax, boxes[link.claim], boxes[link.repeats], link.basis == "stated")
-        ax.set(xlim=(-0.5, columns - 0.5), ylim=(rows - 0.5, -0.7))
+        # Room above the first row for an arrow that leads back.
+        returns = any(places[one.repeats] < places[one.claim] for one in inside.itertuples())
+        ax.set(xlim=(-0.5, columns - 0.5), ylim=(rows - 0.5, -0.7 if returns else -0.5))
         ax.set_title(_("Where a claim comes from"))
         ax.set_axis_off()
     plots.show(fig, _words(claims, names, start))

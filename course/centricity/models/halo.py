@@ -8,7 +8,6 @@ The strength ``s`` is 0 for raters who don't look at profit.
 import numpy as np
 from scipy.integrate import quad
 from scipy.special import expit
-from scipy.stats import norm
 
 from centricity.models.inputs import numbers, plain
 
@@ -128,7 +127,11 @@ def expected_ratio(strength, spread, persistence=1.0, effect=0.0):
     spread = numbers("spread", spread, low=0, high=1)
     persistence = numbers("persistence", persistence, low=0, high=1)
     effect = numbers("effect", effect, low=0)
+
     # Half of all firms are called centric, whatever the strength, because z is symmetric.
-    above, _ = quad(lambda z: 2 * z * expit(strength * z) * norm.pdf(z), -8, 8, points=[0])
+    def weighed(z):
+        return 2 * z * expit(strength * z) * np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi)
+
+    above, _ = quad(weighed, -8, 8, points=[0])
     lift = spread * persistence * above
     return plain((1 + effect) * (1 + lift) / (1 - lift))
