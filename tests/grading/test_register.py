@@ -18,7 +18,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:Object of type <Submitted"),
 ]
 
-ASSIGNMENT = assignments()[0]
+ASSIGNMENT = "04_leaky_bucket"
 WRITTEN = "written"
 
 
