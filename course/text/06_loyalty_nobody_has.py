@@ -172,8 +172,9 @@ sbg.residual_lifetime(*fits["High End"][:2], discount=0.10, renewal=np.arange(1,
 trial = data.load_joiners().query("offer == 'trial offer'").set_index("year")
 found = sbg.fit(trial["members"])
 trial["rate"] = trial["members"] / trial["members"].shift(1)
-trial["payments"] = sbg.residual_lifetime(*found[:2], 0.10, trial.index.to_numpy().clip(1))
-figures.renewals_and_worth(trial.loc[1:])
+later = trial.loc[1:]
+payments = sbg.residual_lifetime(*found[:2], discount=0.10, renewal=later.index)
+figures.renewals_and_worth(later.assign(payments=payments))
 
 # %% [markdown]
 # The **orientation desk** sees people being won: 64% renew at first, 94% at the sixth renewal. It wants the letters for everybody, and a call to all who leave in the first year, to hear what went wrong. It would measure reasons for leaving, ratings, and whether the *first* renewal improves from one year's joiners to the next.
