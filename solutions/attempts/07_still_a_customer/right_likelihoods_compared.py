@@ -1,7 +1,7 @@
 # vanilla: 16 isolated: 16
 # Thinks in likelihoods: P(alive) is the part of the likelihood in which the customer has stayed,
 # over all of it; what is expected comes from Euler's form of the hypergeometric function; the
-# fit moves the parameters themselves within bounds.
+# fit searches from three starts and keeps the best.
 
 # %% answer="summary"
 def purchase_summary(purchases, end, days):
@@ -45,14 +45,13 @@ def p_alive(parameters, frequency, recency, age):
 def bgnbd_fit(frequency, recency, age):
     if np.sum(frequency) == 0:
         raise ValueError("the frequency of every customer is 0")
-    found = optimize.minimize(
-        lambda one: -log_likelihood(one, frequency, recency, age),
-        [1.0, float(np.mean(age)), 1.0, 2.0],
-        method="L-BFGS-B",
-        bounds=[(1e-4, None)] * 4,
-        options={"ftol": 1e-12, "gtol": 1e-9, "maxfun": 50_000},
-    )
-    return found.x
+    searches = [
+        optimize.minimize(
+            lambda z: -log_likelihood(np.exp(z), frequency, recency, age), start, method="L-BFGS-B"
+        )
+        for start in ([0, 0, 0, 0], [0, np.log(np.mean(age)), 0, 1], [-1, 1, -1, 0])
+    ]
+    return np.exp(min(searches, key=lambda one: one.fun).x)
 
 # %% answer="holdout"
 def holdout_table(purchases, end, until, expected):
