@@ -226,9 +226,14 @@ class _Checker:
     def check(self, task, seconds):
         """Return the outputs of hidden tests."""
         if self._job is None:
-            self._job, theirs = socket.socketpair()
-            with theirs:
-                self._pid = self._nursery.fork([theirs.fileno()])
+            job, theirs = socket.socketpair()
+            try:
+                with theirs:
+                    self._pid = self._nursery.fork([theirs.fileno()])
+            except ClosedError:
+                job.close()
+                raise
+            self._job = job
         try:
             new = self._copy is None
             student = None

@@ -137,8 +137,13 @@ class Sandbox:
                 self._free.wait()
             slot = self._slots.pop()
         mine, theirs = socket.socketpair()
-        with theirs:
-            pid = self._nursery.fork([theirs.fileno()], slot)
+        try:
+            with theirs:
+                pid = self._nursery.fork([theirs.fileno()], slot)
+        except ClosedError:
+            mine.close()
+            self._give_back(slot)
+            raise
         return Session(self, mine, pid, slot)
 
     def release(self, pid, slot):
@@ -146,10 +151,12 @@ class Sandbox:
         try:
             return self._nursery.end(pid)
         finally:
-            # Whoever waits for a slot after the warm process is gone finds out by itself.
-            with self._free:
-                self._slots.append(slot)
-                self._free.notify()
+            self._give_back(slot)
+
+    def _give_back(self, slot):
+        with self._free:
+            self._slots.append(slot)
+            self._free.notify()
 
     @property
     def is_alive(self):
