@@ -235,8 +235,8 @@ def test_where_namespaces_are_forbidden_grading_is_refused_and_nothing_changes(c
     words = run_where_namespaces_are_forbidden(course, {})
     assert words == (
         "This system can't shut students' code in (unshare: Operation not permitted (1)), so "
-        "nothing was graded. Grade on a Linux machine that allows user namespaces, or, where you trust "
-        "everybody in the class, say --unsandboxed."
+        "nothing was graded. Grade on a Linux machine that allows user namespaces, or, where you "
+        "trust everybody in the class, say --unsandboxed."
     )
     assert scores(ASSIGNMENT, course) == {}
     assert bytes_of(database(course).parent, "submitted/*/*/*") == before

@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import centricity
 from centricity import paths
 from centricity.grading.sandbox.limits import Limits
 from centricity.grading.sandbox.sandbox import SANDBOX, EndedError, Sandbox
@@ -97,7 +96,7 @@ class Isolation:
     def __init__(self, source, level=SANDBOX, limits=None, workers=2, privileged=None):
         code = [cell.source for cell in source.cells if cell.cell_type == "code"]
         hidden = [hidden_part(one) for one in code]
-        package = Path(centricity.__file__).parent
+        package = Path(paths.__file__).parent
         open_cells = [
             visible_part(cell.source)
             for cell in source.cells

@@ -10,7 +10,6 @@ from base64 import b64encode
 from pathlib import Path
 from shutil import rmtree
 
-import centricity
 from centricity import paths
 from centricity.grading.sandbox.limits import Limits
 from centricity.grading.wire import (
@@ -99,7 +98,7 @@ class Sandbox:
             home.mkdir()
             environment.update(HOME=str(home), TMPDIR=str(home))
         environment["IPYTHONDIR"] = f"{environment['TMPDIR']}/ipython"
-        package = Path(centricity.__file__).parent
+        package = Path(paths.__file__).parent
         command = [sys.executable, "-P", "-m", "centricity.grading.sandbox.process"]
         self._nursery = Nursery(command, {**os.environ, "PYTHONSAFEPATH": "1"})
         send_message(
