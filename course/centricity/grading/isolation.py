@@ -105,7 +105,9 @@ class Isolation:
         self.closed = closed_modules(hidden, open_cells, package)
         self.limits = limits or Limits()
         self._setup = _imports(open_cells)
-        self._make = lambda: Sandbox(self.closed, level, self.limits, workers, privileged)
+        self._make = lambda: Sandbox(
+            self.closed, level, self.limits, workers, privileged, self._setup
+        )
         self._changing = threading.Lock()
         self._processes = None
         self._start()
@@ -113,6 +115,7 @@ class Isolation:
     def _start(self):
         command = [sys.executable, "-P", "-m", "centricity.grading.checker.process"]
         checkers = Nursery(command, _environment())
+        send_message(checkers.control, self._setup)
         try:
             sandbox = self._make()
             sandbox.wait_until_ready()

@@ -62,6 +62,8 @@ class Sandbox:
     privileged : bool, optional
         Whether to do without a user namespace, which only root can; whether we are root if not
         given.
+    warm_up : str
+        Import statements to run beforehand, because every student's notebook will.
 
     Raises
     ------
@@ -69,9 +71,10 @@ class Sandbox:
         If the level is `SANDBOX`, and the system forbids it.
     """
 
-    def __init__(self, closed, level=SANDBOX, limits=None, slots=2, privileged=None):
+    def __init__(self, closed, level=SANDBOX, limits=None, slots=2, privileged=None, warm_up=""):
         self.level = level
         self.limits = limits or Limits()
+        self._warm_up = warm_up
         self._slots = list(range(slots))
         self._free = threading.Condition()
         self._scratch = Path(tempfile.mkdtemp(prefix="centricity-"))
@@ -114,6 +117,7 @@ class Sandbox:
                 "fonts": [str(path) for path in _lists_of_fonts()],
                 "environment": environment,
                 "limits": self.limits.as_message(),
+                "warm_up": self._warm_up,
             },
         )
 
