@@ -13,7 +13,7 @@ from tests.copies import bytes_of, course_copy
 from tests.proving.attempts import ROOT
 
 NAME = "04_leaky_bucket"
-COMMANDS = ("lab", "start", "submit", "build", "register", "demo")
+COMMANDS = ("lab", "start", "submit", "build", "register", "grade", "demo")
 
 
 @pytest.fixture
@@ -166,6 +166,19 @@ def test_submit_before_start_says_how_to_start(work, complaint):
 def test_submit_as_nobody_in_particular_is_refused(work, complaint, capsys):
     assert "can't be a student id" in complaint("submit", "04", "--as", "../anna")
     assert "--as" in refused_by_the_parser(capsys, "submit", "04")
+
+
+def test_grade_says_where_nothing_was_handed_in_and_changes_nothing(copy, complaint):
+    before = bytes_of(copy)
+    for command in (["grade"], ["grade", "04"], ["grade", "04", "--student", "zoe"]):
+        words = complaint(*command)
+        assert "Nothing was handed in: there is no folder" in words
+        assert "centricity collect" in words
+    words = complaint("grade", "04", "--folder", str(copy / "elsewhere"))
+    assert f"there is no folder {copy / 'elsewhere'}" in words
+    assert "There is no exercise '99'." in complaint("grade", "99")
+    assert "0 submissions at a time are none" in complaint("grade", "04", "--workers", "0")
+    assert bytes_of(copy) == before
 
 
 @pytest.mark.parametrize("command", [["register"], ["register", "04"], ["demo"]])

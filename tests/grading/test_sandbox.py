@@ -109,6 +109,16 @@ def test_what_programs_print_is_kept(run):
     assert shown(run("import os\nos.system('echo from a program');")) == "from a program"
 
 
+def test_commands_of_ipython_run(run):
+    assert shown(run("!echo from a command")) == "from a command"
+
+
+def test_a_students_own_module_is_found_and_takes_no_name_of_the_course(run):
+    files = {"mine.py": b"x = 5", "centricity.py": b"x = 6", "pandas.py": b"x = 7"}
+    code = "import mine, centricity, pandas\nprint(mine.x, centricity.__version__ and pandas.NA)"
+    assert shown(run(code, files=files)) == "5 <NA>"
+
+
 def test_data_can_be_loaded_and_the_answers_cannot(run):
     assert shown(run("print(len(load_care_plan()))")) == "24"
     words = shown(run("from centricity.models import clv"))

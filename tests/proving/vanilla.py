@@ -1,6 +1,7 @@
 """Run attempts through nbgrader itself: real submissions, a real gradebook, real scores."""
 
 import os
+import shutil
 
 import nbformat
 from nbgrader import converters
@@ -14,7 +15,7 @@ from tests.proving.attempts import ROOT, fill_in, released
 STEPS = ("submitted", "autograded", "feedback")
 
 
-def hand_in(assignment, submissions, folder):
+def hand_in(assignment, submissions, folder, gradebook=None):
     """Hand in notebooks as a class, with a gradebook of its own.
 
     Parameters
@@ -24,6 +25,8 @@ def hand_in(assignment, submissions, folder):
         Answers (as in `Attempt.answers`) by student.
     folder : pathlib.Path
         An empty folder for submissions, gradebook and feedback.
+    gradebook : pathlib.Path, optional
+        One in which the assignment is registered already, to copy; a new one if not given.
 
     Returns
     -------
@@ -37,7 +40,10 @@ def hand_in(assignment, submissions, folder):
         path = folder / "submitted" / student / assignment / f"{assignment}.ipynb"
         path.parent.mkdir(parents=True)
         nbformat.write(fill_in(released(assignment), answers), path)
-    register(ROOT, [assignment], **folders)
+    if gradebook:
+        shutil.copy2(gradebook, folder / "gradebook.db")
+    else:
+        register(ROOT, [assignment], **folders)
     return folders
 
 

@@ -406,7 +406,7 @@ def _is_untouched(cell):
     return cell.metadata.nbgrader.checksum == compute_checksum(cell)
 
 
-def _enter_scores(notebook, cells, handed_in):
+def _enter_scores(notebook, cells, handed_in, keep=False):
     """Enter what nbgrader's SaveAutoGrades would, and empty what this hand-in lacks.
 
     nbgrader leaves the score of a missing cell as it was: the last hand-in's. A notebook that is
@@ -415,10 +415,12 @@ def _enter_scores(notebook, cells, handed_in):
     notebook.late_submission_penalty = None
     for grade in notebook.grades:
         cell = cells.get((notebook.name, grade.name))
+        score = None if handed_in else 0
         if cell is not None:
-            grade.auto_score = determine_grade(cell)[0]
-        else:
-            grade.auto_score = None if handed_in else 0
+            score = determine_grade(cell)[0]
+        if keep and grade.auto_score == score:
+            continue
+        grade.auto_score = score
         by_hand = grade.manual_score is not None and handed_in
         grade.needs_manual_grade = grade.auto_score is None or by_hand
     for comment in notebook.comments:
@@ -522,13 +524,17 @@ def _enter_again(course):
                 notebooks = {one.stem: nbformat.read(one, as_version=4) for one in paths}
                 student = folder.parts[position]
                 with one_transaction(gradebook):
-                    _enter_submission(gradebook, assignment, student, folder, notebooks)
+                    _enter_submission(gradebook, assignment, student, folder, notebooks, True)
                 count += len(notebooks)
     return count
 
 
-def _enter_submission(gradebook, assignment, student, folder, notebooks):
-    """Enter a submission whose notebooks were run, and return its row and its cells."""
+def _enter_submission(gradebook, assignment, student, folder, notebooks, again=False):
+    """Enter a submission whose notebooks were run, and return its row and its cells.
+
+    Where it is entered again, from a notebook graded before, a score that is there already stays
+    as it is: perhaps a person has looked at it since.
+    """
     cells = {
         (name, cell.metadata.nbgrader.grade_id): cell
         for name, notebook in notebooks.items()
@@ -536,10 +542,14 @@ def _enter_submission(gradebook, assignment, student, folder, notebooks):
         if "grade_id" in cell.metadata.get("nbgrader", {})
     }
     moment = _timestamp(folder / "timestamp.txt")
+    keep = False
     gradebook.update_or_create_student(student)
+    with suppress(MissingEntry):
+        gradebook.find_submission(assignment, student)
+        keep = again
     submission = gradebook.update_or_create_submission(
         assignment, student, **({"timestamp": moment} if moment else {})
     )
     for notebook in submission.notebooks:
-        _enter_scores(notebook, cells, notebook.name in notebooks)
+        _enter_scores(notebook, cells, notebook.name in notebooks, keep)
     return submission, cells

@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import centricity
 from centricity import paths
 from centricity.grading.sandbox.limits import Limits
 from centricity.grading.sandbox.sandbox import SANDBOX, EndedError, Sandbox
@@ -97,7 +96,7 @@ class Isolation:
     def __init__(self, source, level=SANDBOX, limits=None, workers=2, privileged=None):
         code = [cell.source for cell in source.cells if cell.cell_type == "code"]
         hidden = [hidden_part(one) for one in code]
-        package = Path(centricity.__file__).parent
+        package = Path(paths.__file__).parent
         open_cells = [
             visible_part(cell.source)
             for cell in source.cells
@@ -106,7 +105,9 @@ class Isolation:
         self.closed = closed_modules(hidden, open_cells, package)
         self.limits = limits or Limits()
         self._setup = _imports(open_cells)
-        self._make = lambda: Sandbox(self.closed, level, self.limits, workers, privileged)
+        self._make = lambda: Sandbox(
+            self.closed, level, self.limits, workers, privileged, self._setup
+        )
         self._changing = threading.Lock()
         self._processes = None
         self._start()
@@ -114,6 +115,7 @@ class Isolation:
     def _start(self):
         command = [sys.executable, "-P", "-m", "centricity.grading.checker.process"]
         checkers = Nursery(command, _environment())
+        send_message(checkers.control, self._setup)
         try:
             sandbox = self._make()
             sandbox.wait_until_ready()
@@ -226,9 +228,14 @@ class _Checker:
     def check(self, task, seconds):
         """Return the outputs of hidden tests."""
         if self._job is None:
-            self._job, theirs = socket.socketpair()
-            with theirs:
-                self._pid = self._nursery.fork([theirs.fileno()])
+            job, theirs = socket.socketpair()
+            try:
+                with theirs:
+                    self._pid = self._nursery.fork([theirs.fileno()])
+            except ClosedError:
+                job.close()
+                raise
+            self._job = job
         try:
             new = self._copy is None
             student = None

@@ -13,7 +13,10 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 
+import pandas as pd
+
 from centricity import models, simulate
+from centricity.grading.checker import codec
 from centricity.grading.checker.check import check
 from centricity.grading.wire import ClosedError, receive_message, send_message, serve_forks
 
@@ -21,7 +24,11 @@ MEMORY = 4_000_000_000
 
 
 def main(control):
-    """Warm up, say so, and fork until the driver is gone."""
+    """Warm up, say so, and fork until the driver is gone.
+
+    The driver first sends the import statements that the tests may lean on.
+    """
+    setup = receive_message(control)
     for name in ("scipy.special", "scipy.optimize", "centricity.data", "centricity.grading.seeds",
                  "centricity.grading.expect"):  # fmt: skip
         import_module(name)
@@ -29,6 +36,7 @@ def main(control):
     for room in (models, simulate):
         for module in pkgutil.iter_modules(room.__path__):
             import_module(f"{room.__name__}.{module.name}")
+    warm_up(setup)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -36,6 +44,15 @@ def main(control):
     gc.freeze()
     send_message(control, "ready")
     serve_forks(control, run_checks)
+
+
+def warm_up(setup):
+    """Import what the tests will import, and send through the codec what they will send."""
+    with suppress(Exception):
+        exec(compile(setup, "<setup>", "exec"), {})
+    frame = pd.DataFrame({"a": [1.5, 2.5], "b": ["x", None], "c": pd.Categorical(["x", "y"])})
+    for value in (frame, frame.groupby("b")["a"].sum(), frame.to_numpy(), ValueError("no")):
+        codec.decode(codec.encode(value))
 
 
 def run_checks(descriptors, _slot):

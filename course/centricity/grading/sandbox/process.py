@@ -16,6 +16,7 @@ from centricity.grading.sandbox.limits import Limits, MemoryGroup
 from centricity.grading.wire import receive_message, send_message, serve_forks
 
 INSIDE = "CENTRICITY_SANDBOX"
+KEPT = ("shut_in", "privileged", "limits", "group", "warm_up")
 
 
 def prepare(control):
@@ -50,9 +51,7 @@ def prepare(control):
         **spec["environment"],
         "PYTHONPATH": str(source),
         "MPLCONFIGDIR": fonts,
-        INSIDE: json.dumps(
-            {key: spec[key] for key in ("shut_in", "privileged", "limits", "group")}
-        ),
+        INSIDE: json.dumps({key: spec[key] for key in KEPT}),
     }
     os.set_inheritable(control.fileno(), True)
     command = [sys.executable, "-m", "centricity.grading.sandbox.process", str(control.fileno())]
@@ -72,7 +71,7 @@ def main(control):
     os.chdir("/")
     from centricity.grading.sandbox import student
 
-    shell = student.make_shell()
+    shell = student.make_shell(spec["warm_up"])
     limits = Limits(**spec["limits"])
     group = MemoryGroup(*spec["group"]) if spec["group"] else None
     signal.signal(signal.SIGINT, signal.SIG_IGN)

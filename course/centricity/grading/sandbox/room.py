@@ -135,6 +135,9 @@ def _devices(root):
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         (root / "dev" / name).symlink_to(f"/proc/self/fd/{number}")
     (root / "dev" / "fd").symlink_to("/proc/self/fd")
+    # Where IPython's `!command` runs.
+    (root / "dev" / "pts").mkdir()
+    (root / "dev" / "ptmx").symlink_to("pts/ptmx")
 
 
 def _copy_fonts(folder, lists):
@@ -165,6 +168,8 @@ def settle(slot, privileged, limits):
         # Open to all: in a user namespace nobody can give a folder to another user.
         options = f"mode=1777,size={size}m,nr_inodes=10000"
         linux.mount("student", folder, "tmpfs", linux.MS_NOSUID | linux.MS_NODEV, options)
+    terminals = "newinstance,ptmxmode=0666,mode=0620"
+    linux.mount("terminals", "/dev/pts", "devpts", linux.MS_NOSUID, terminals)
     _mount_processes()
     if privileged:
         os.setgroups([])

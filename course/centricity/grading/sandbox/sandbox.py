@@ -10,7 +10,6 @@ from base64 import b64encode
 from pathlib import Path
 from shutil import rmtree
 
-import centricity
 from centricity import paths
 from centricity.grading.sandbox.limits import Limits
 from centricity.grading.wire import (
@@ -63,6 +62,8 @@ class Sandbox:
     privileged : bool, optional
         Whether to do without a user namespace, which only root can; whether we are root if not
         given.
+    warm_up : str
+        Import statements to run beforehand, because every student's notebook will.
 
     Raises
     ------
@@ -70,9 +71,10 @@ class Sandbox:
         If the level is `SANDBOX`, and the system forbids it.
     """
 
-    def __init__(self, closed, level=SANDBOX, limits=None, slots=2, privileged=None):
+    def __init__(self, closed, level=SANDBOX, limits=None, slots=2, privileged=None, warm_up=""):
         self.level = level
         self.limits = limits or Limits()
+        self._warm_up = warm_up
         self._slots = list(range(slots))
         self._free = threading.Condition()
         self._scratch = Path(tempfile.mkdtemp(prefix="centricity-"))
@@ -99,7 +101,7 @@ class Sandbox:
             home.mkdir()
             environment.update(HOME=str(home), TMPDIR=str(home))
         environment["IPYTHONDIR"] = f"{environment['TMPDIR']}/ipython"
-        package = Path(centricity.__file__).parent
+        package = Path(paths.__file__).parent
         command = [sys.executable, "-P", "-m", "centricity.grading.sandbox.process"]
         self._nursery = Nursery(command, {**os.environ, "PYTHONSAFEPATH": "1"})
         send_message(
@@ -115,6 +117,7 @@ class Sandbox:
                 "fonts": [str(path) for path in _lists_of_fonts()],
                 "environment": environment,
                 "limits": self.limits.as_message(),
+                "warm_up": self._warm_up,
             },
         )
 
@@ -137,8 +140,13 @@ class Sandbox:
                 self._free.wait()
             slot = self._slots.pop()
         mine, theirs = socket.socketpair()
-        with theirs:
-            pid = self._nursery.fork([theirs.fileno()], slot)
+        try:
+            with theirs:
+                pid = self._nursery.fork([theirs.fileno()], slot)
+        except ClosedError:
+            mine.close()
+            self._give_back(slot)
+            raise
         return Session(self, mine, pid, slot)
 
     def release(self, pid, slot):
@@ -146,10 +154,12 @@ class Sandbox:
         try:
             return self._nursery.end(pid)
         finally:
-            # Whoever waits for a slot after the warm process is gone finds out by itself.
-            with self._free:
-                self._slots.append(slot)
-                self._free.notify()
+            self._give_back(slot)
+
+    def _give_back(self, slot):
+        with self._free:
+            self._slots.append(slot)
+            self._free.notify()
 
     @property
     def is_alive(self):

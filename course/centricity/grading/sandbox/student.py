@@ -32,13 +32,19 @@ WARM_UP = (
     "import numpy as np\nimport pandas as pd\nimport matplotlib.pyplot as plt\nimport scipy.stats",
     "pd.DataFrame({'a': [1.5, 2.5], 'b': ['x', 'y']}).groupby('b').sum()",
     "figure, axes = plt.subplots()\naxes.plot([1, 2], label='a')\naxes.bar([1, 2], [3, 4])\n"
-    "axes.set_title('A 0.1 $x$')\naxes.legend();",
+    "axes.set_title('A 0.1 $x$')\naxes.legend()\npd.Series([1.5, 2.5]).plot(ax=axes);",
     "def wrong():\n    return 1 / 0\n\n\nwrong()",
 )
 
 
-def make_shell():
-    """Return a shell in which everything slow has happened once, and nothing is left of it."""
+def make_shell(imports=""):
+    """Return a shell in which everything slow has happened once, and nothing is left of it.
+
+    Parameters
+    ----------
+    imports : str
+        More import statements to run; they may fail.
+    """
     config = Config()
     config.HistoryManager.enabled = False
     config.HistoryManager.hist_file = ":memory:"
@@ -53,9 +59,10 @@ def make_shell():
     try:
         for cell in WARM_UP:
             shell.run_cell(cell, store_history=True)
+        problems = [one for one, _display in warm.outputs if one["output_type"] == "error"]
+        shell.run_cell(imports, store_history=True)
     finally:
         sys.stdout, sys.stderr = real
-    problems = [one for one, _display in warm.outputs if one["output_type"] == "error"]
     if len(problems) != 1:
         raise RuntimeError(f"Python doesn't warm up: {problems[0]}")
     shell.reset(new_session=True)
@@ -87,6 +94,8 @@ def run(channel, shell, limits):
     _attach(shell, session)
     programs = recorder.connect(session)
     builtins.input = _no_input
+    # A student's own modules lie beside the notebook. The course's come first.
+    sys.path.append("")
     # Every fork of the warm process would draw the same numbers.
     random.seed()
     np.random.seed()
