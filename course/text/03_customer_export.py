@@ -235,7 +235,7 @@ figures.held_back(pd.DataFrame({kind: lost[who].mean() for kind, who in kinds.it
 # - Machanavajjhala, A. and others (2007), "l-diversity: privacy beyond k-anonymity". *Primary: abstract seen. We use the simplest form, a count.*
 # - De Montjoye, Y.-A. and others (2015), "Unique in the shopping mall", *Science* 347. *Primary.*
 # - CDNOW: 51.5%, 174 and 421 *recomputed here; the bands are ours.*
-# - GDPR, art. 4(5) and 5; Court of Justice, C-413/23 P; the authority's notice on transfers abroad. *Primary.*
+# - Court of Justice, C-413/23 P; the authority's notice on transfers abroad. *Primary.* GDPR, art. 4(5) and 5. *The text, on the sites of others.*
 # - The other Russian rules: *secondary, commentaries of legal publishers; several agree on consent and fines.*
 
 # %% [markdown]

@@ -32,7 +32,7 @@ def complaints(tmp_path, prose):
         "Reinartz and Kumar (2002) followed 17,000 customers.",
         "They followed 17,000 customers (Reinartz and Kumar 2002).",
         "Zendesk says that 81% would leave.",
-        "Nobody (2031) found 12 of them.",
+        "Nemo (2031) found 12 of them.",
         "| Salesforce | 6,724 people |",
         "- Zendesk says that 81% would leave.",
         "## Sources\n\n- Zendesk (2020), *A report*, 7(3), 1-9. *Secondary. It says 81%.*",
