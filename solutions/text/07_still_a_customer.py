@@ -235,7 +235,7 @@ def p_alive(parameters, frequency, recency, age):
     """Return the probability that a customer is still there."""
     ### BEGIN SOLUTION
     r, alpha, a, b = parameters
-    x, last, now = (np.asarray(one, dtype=float) for one in (frequency, recency, age))
+    x, last, now = (np.asarray(given, dtype=float) for given in (frequency, recency, age))
     if np.any(last > now):
         raise ValueError("recency must not exceed age")
     power = (r + x) * np.log((alpha + now) / (alpha + last))
