@@ -710,7 +710,7 @@ def bgnbd_loglik(parameters, frequency, recency, age):
     """Return each customer's log-likelihood, also for very many purchases."""
     ### BEGIN SOLUTION
     r, alpha, a, b = parameters
-    x, last, now = (np.asarray(one, dtype=float) for one in (frequency, recency, age))
+    x, last, now = (np.asarray(given, dtype=float) for given in (frequency, recency, age))
     front = special.gammaln(r + x) - special.gammaln(r) + r * np.log(alpha)
     stayed = special.betaln(a, b + x) - (r + x) * np.log(alpha + now)
     gone = special.betaln(a + 1, b + x - 1) - (r + x) * np.log(alpha + last)
