@@ -10,16 +10,20 @@ from pathlib import Path
 
 import numpy as np
 
-from centricity.simulate import veretta
+from centricity.simulate import employers, veretta
 
 HERE = Path(__file__).parent
 
 
 def constructed():
     """Return every constructed table by file name."""
+    rng = np.random.default_rng(employers.SEED)
+    accounts = employers.truth(rng)
     return {
         "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
+        "employers.csv": employers.ledger(rng, accounts),
+        "employers_truth.csv": accounts,
     }
 
 
