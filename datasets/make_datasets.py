@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from centricity.simulate import employers, veretta
+from centricity.simulate import employers, paid_visits, veretta
 
 HERE = Path(__file__).parent
 
@@ -19,11 +19,15 @@ def constructed():
     """Return every constructed table by file name."""
     rng = np.random.default_rng(employers.SEED)
     accounts = employers.truth(rng)
+    patients_rng = np.random.default_rng(paid_visits.SEED)
+    patients = paid_visits.truth(patients_rng)
     return {
         "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
         "employers.csv": employers.ledger(rng, accounts),
         "employers_truth.csv": accounts,
+        "paid_visits.csv": paid_visits.visits(patients_rng, patients),
+        "paid_visits_truth.csv": patients,
     }
 
 

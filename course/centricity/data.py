@@ -101,6 +101,53 @@ def load_cdnow_sample():
     return _load("cdnow_sample.csv", parse_dates=["date"])
 
 
+def load_paid_visits():
+    """Load the visits of Veretta's new patients who pay by the visit (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        6,088 rows, one a visit, in order of date: ``patient`` (int, 1 to 1,200) and ``date``
+        (datetime, in 2024 and 2025). Everybody's first visit is in the first 13 weeks.
+        `datasets/DATASHEETS.md` says how it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> visits = load_paid_visits()
+    >>> len(visits), visits["patient"].nunique()
+    (6088, 1200)
+    """
+    return _load("paid_visits.csv", parse_dates=["date"])
+
+
+def load_paid_visits_truth():
+    """Load what no clinic knows: who of the patients of `load_paid_visits` left, and when.
+
+    Returns
+    -------
+    pandas.DataFrame
+        1,200 rows: ``patient``, ``first`` (date of the first visit), ``visits_a_year`` (as long
+        as somebody is a patient) and ``left`` (date; missing for whoever stayed to the end).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> truth = load_paid_visits_truth()
+    >>> int(truth["left"].isna().sum())
+    457
+    """
+    return _load("paid_visits_truth.csv", parse_dates=["first", "left"])
+
+
 def _load(name, **options):
     path = folder() / name
     restore = f"Get it back with: git checkout -- datasets/{name}"
