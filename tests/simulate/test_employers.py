@@ -56,7 +56,9 @@ def test_luck_lasts_one_year_and_favours_nobody():
     rng = np.random.default_rng(4)
     accounts = employers.truth(rng)
     accounts["lasting_covered"], accounts["growth"] = 10_000, 1.0
-    years = employers.ledger(rng, accounts).pivot(index="employer", columns="year", values="covered")
+    years = employers.ledger(rng, accounts).pivot(
+        index="employer", columns="year", values="covered"
+    )
     assert abs(np.corrcoef(years[1], years[2])[0, 1]) < 0.35
     assert years.to_numpy().mean() == pytest.approx(10_000, rel=0.15)
 
