@@ -28,10 +28,9 @@ from centricity.models import btyd, concentration, rfm
 
 # %%
 purchases = data.load_cdnow_sample()
-early = purchases["date"] <= "1997-09-30"
-people = np.unique(purchases["customer"])
-spent = purchases.groupby([early, "customer"])["amount"].sum()
-first, later = (spent[part].reindex(people, fill_value=0) for part in (True, False))
+period = np.where(purchases["date"] <= "1997-09-30", "first", "later")
+spent = purchases.groupby(["customer", period])["amount"].sum().unstack(fill_value=0)
+first, later = spent["first"], spent["later"]
 
 # %%
 fifteen = first.nlargest(15).index
@@ -87,10 +86,11 @@ widgets.CentreOfGravity()
 # %%
 lasting = 480 * data.load_employers_truth().set_index("employer")["lasting_covered"]
 top = accounts[1].nlargest(12).index
-pd.concat([accounts, lasting.rename("lasting")], axis=1).loc[top].sum().map("{:,.0f}".format)
+brought = accounts.assign(lasting=lasting).loc[top].sum()
+brought.map("{:,.0f}".format).to_frame("crowns").T
 
 # %% [markdown]
-# What they brought in year 1 is well above what they are good for in an ordinary year. A manager who calls on them in year 2 sees them shrink; one who calls on the smallest sees them grow. Neither call need have done anything.
+# What they brought in year 1 is well above the last column, which is what an ordinary year would have brought. A manager who calls on them in year 2 sees them shrink; one who calls on the smallest sees them grow. Neither call need have done anything.
 
 # %%
 smallest = accounts[1].nsmallest(30).index
@@ -126,7 +126,7 @@ scores["frequency"].value_counts().sort_index().to_frame().T
 # %% [markdown]
 # ## What is a purchase worth?
 #
-# A customer with one repeat of 200 dollars isn't a 200-dollar customer. The **gamma-gamma model** (in the packages of lesson 07) gives each customer a mean of their own, and weighs what was seen against what all spend. With $x$ repeats of mean $m$,
+# A customer with one repeat of 200 dollars isn't a 200-dollar customer. The **gamma-gamma model** (it stands beside lesson 07's model in `btyd`) gives each customer a mean of their own, and weighs what was seen against what all spend. With $x$ repeats of mean $m$,
 #
 # $$E(M \mid x, m) = \frac{p\,(\gamma + x\,m)}{p\,x + q - 1}$$
 
@@ -138,11 +138,11 @@ for repeats in (0, 1, 5, 20):
     print(f"{repeats:2} repeats of 200 dollars on average: {worth:.2f} expected")
 
 # %% [markdown]
-# Without repeats everybody is expected to spend the same, about 35 dollars. That is regression to the mean put to use. The model assumes that what people spend has nothing to do with how often they buy; here the correlation is 0.11.
+# Without repeats everybody is expected to spend the same, about 35 dollars. That is regression to the mean put to use. The model assumes that what people spend has nothing to do with how often they buy. Here the two hardly go together:
 
 # %%
 again = known[known["frequency"] > 0]
-round(again["frequency"].corr(again["monetary"]), 2)
+print(f"correlation {again['frequency'].corr(again['monetary']):.2f}")
 
 # %% [markdown]
 # ## Three rankings, one test
@@ -184,7 +184,7 @@ hit = totals[totals["loss"]].groupby("staff")["covered"].sum()
 (hit / totals.groupby("staff")["covered"].sum()).map("{:.0%} would lose their cover".format)
 
 # %% [markdown]
-# Now imagine Veretta a public clinic. It may not choose its patients, and value isn't margin but need, or what treatment achieves. Centricity then means: most for those who need most. With visits per head for need, the ranking nearly turns round.
+# Now imagine Veretta a public clinic. It may not choose its patients, and value isn't margin but need, or what treatment achieves. Centricity then means: most for those who need most. With visits per head for need, the ranking largely turns round.
 
 # %%
 need, margin = (totals[name] / totals["covered"] for name in ("visits", "margin"))
@@ -198,7 +198,7 @@ print(f"rank correlation of need and margin: {need.corr(margin, method='spearman
 # | They bring several times their number, next period too. | Half of them won't be on top then. |
 # | You can know a few by name. | Few customers swing more than many. |
 # | The same for all is a choice as well: it overspends on people who won't return. | Tomorrow's large accounts are small today. |
-# | An average customer suits nobody. | The ranking may stand for age, place or illness. |
+# | Service made for the average fits few. | The ranking may stand for age, place or illness. |
 #
 # Fader himself calls it a paradox: the more a firm zooms in on its valuable customers, the more it needs the others for stability.
 

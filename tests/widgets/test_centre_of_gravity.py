@@ -46,7 +46,10 @@ def test_fifteen_calls_reach_half_of_what_they_promised():
     assert result["held"] == pytest.approx(PERSISTENCE["top15_cal_share"], abs=1e-5)
     assert result["captured"] == pytest.approx(PERSISTENCE["top15_holdout_share"], abs=1e-5)
     assert 1 - result["silent"] == pytest.approx(PERSISTENCE["top15_still_buying"], abs=1e-4)
-    assert "11.6% of the revenue of the first 39 weeks and 6.2%" in sentence(top=15)
+    assert (
+        "(0.6% of the customers) brought 11.6% of the revenue of the first 39 weeks and 6.2%"
+        in sentence(top=15)
+    )
 
 
 def test_luck_alone_makes_a_top_that_melts_away():

@@ -62,16 +62,10 @@ class CentreOfGravity(Simulator):
                 layout=WIDTH,
             ),
             "top": SelectionSlider(
-                options=[
-                    (
-                        _("{count} ({share:.1%})").format(count=count, share=count / CUSTOMERS),
-                        count,
-                    )
-                    for count in TOPS
-                ],
+                options=[(str(count), count) for count in TOPS],
                 value=471,
-                description=_("On top"),
-                tooltip=_("On top"),
+                description=_("On top, people"),
+                tooltip=_("On top, people"),
                 style=LABEL,
                 layout=WIDTH,
             ),
@@ -171,7 +165,7 @@ class CentreOfGravity(Simulator):
         self._swing = _outcome_lines(swing, plots.PINK)
         gain.set(xlim=(-3, 103), ylim=(0, 2), title=_("What it brings"))
         gain.set(xlabel=_("budget on the top, %"), ylabel=_("the same for everybody = 1"))
-        swing.set(xlim=(-3, 103), title=_("How far it swings"))
+        swing.set(xlim=(-3, 103), title=_("How it swings"))
         swing.set(xlabel=_("budget on the top, %"), ylabel=_("plus or minus, %"))
         gain.legend(loc="lower left")
         self._swing_axes = swing
@@ -204,12 +198,12 @@ class CentreOfGravity(Simulator):
             "alike": _("Constructed: all customers are alike, and who is on top is luck."),
         }[result["customers"]]
         words = _(
-            "The top {count} brought {held:.1%} of the revenue of the first {weeks} weeks and "
-            "{captured:.1%} of the next {weeks}. {stay:.1%} of them are on top again; {silent:.0%} "
-            "bought nothing. With {split:.0%} of the budget on them it brings {gain:.2f} times "
-            "what the same for everybody would, by the simulator's assumption, and swings by "
-            "{swing:.1%} instead of {even_swing:.1%}."
-        ).format(**result)
+            "The top {count} ({share:.1%} of the customers) brought {held:.1%} of the revenue of "
+            "the first {weeks} weeks and {captured:.1%} of the next {weeks}. {stay:.1%} of them "
+            "are on top again; {silent:.0%} bought nothing. With {split:.0%} of the budget on them "
+            "it brings {gain:.2f} times what the same for everybody would, by the simulator's "
+            "assumption, and swings by {swing:.1%} instead of {even_swing:.1%}."
+        ).format(share=result["count"] / CUSTOMERS, **result)
         if result["repeat"]:
             made = _("Constructed on top: {repeat}% of them were made to repeat the first period.")
             return f"{whose} {made.format(**result)} {words}"

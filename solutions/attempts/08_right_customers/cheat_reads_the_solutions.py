@@ -1,4 +1,4 @@
-# vanilla: 0 isolated: 0
+# vanilla: 16 isolated: 0
 # Finds the source notebook in the course folder and runs its answers.
 
 # %% answer="rfm"

@@ -1,4 +1,4 @@
-# vanilla: 14 isolated: 14
+# vanilla: 15 isolated: 15
 # Dismisses whoever lost money in any single year.
 
 # %% answer="rfm"

@@ -1,4 +1,4 @@
-# vanilla: 11 isolated: 11
+# vanilla: 13 isolated: 13
 # Cuts the number of customers off instead of rounding it.
 
 # %% answer="rfm"

@@ -1,4 +1,4 @@
-# vanilla: 15 isolated: 15
+# vanilla: 14 isolated: 14
 # Draws the curve from the largest customer down.
 
 # %% answer="rfm"

@@ -1,4 +1,4 @@
-# vanilla: 13 isolated: 13
+# vanilla: 14 isolated: 14
 # Thinks that a long time since the last purchase is good.
 
 # %% answer="rfm"

@@ -1,4 +1,4 @@
-# vanilla: 8 isolated: 8
+# vanilla: 6 isolated: 6
 # Rounds every result to two places, as in a report.
 
 # %% answer="rfm"

@@ -1,4 +1,4 @@
-# vanilla: 12 isolated: 12
+# vanilla: 10 isolated: 10
 # Refuses what it should, always with the words "Invalid input": nothing is named.
 
 # %% answer="rfm"

@@ -1,4 +1,4 @@
-# vanilla: 13 isolated: 13
+# vanilla: 14 isolated: 14
 # Sorts the very array it was given.
 
 # %% answer="rfm"

@@ -1,4 +1,4 @@
-# vanilla: 14 isolated: 14
+# vanilla: 15 isolated: 15
 # Takes everybody at or above a quantile: whoever ties is in, and the top is too large.
 
 # %% answer="rfm"

@@ -1,4 +1,4 @@
-# vanilla: 14 isolated: 14
+# vanilla: 15 isolated: 15
 # Sorts without a word about ties, and turns the order round.
 
 # %% answer="rfm"
