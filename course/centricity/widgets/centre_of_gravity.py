@@ -21,8 +21,8 @@ SEED = 8
 # Who is the first to be made to repeat the first period.
 ORDER_SEED = 9
 BUDGETS = np.linspace(0, 1, 101)
-# Where the axis of the swing may end, per cent: a few customers swing far more than many.
-SWING_LIMITS = (10, 20, 45)
+# Per cent, on a logarithmic axis: fifteen customers swing far more than hundreds.
+SWING_TICKS = (1, 2, 5, 10, 20, 50)
 
 
 class CentreOfGravity(Simulator):
@@ -165,10 +165,12 @@ class CentreOfGravity(Simulator):
         self._swing = _outcome_lines(swing, plots.PINK)
         gain.set(xlim=(-3, 103), ylim=(0, 2), title=_("What it brings"))
         gain.set(xlabel=_("budget on the top, %"), ylabel=_("the same for everybody = 1"))
-        swing.set(xlim=(-3, 103), title=_("How it swings"))
+        swing.set_yscale("log")
+        swing.minorticks_off()
+        swing.set_yticks(SWING_TICKS, labels=map(str, SWING_TICKS))
+        swing.set(xlim=(-3, 103), ylim=(SWING_TICKS[0], SWING_TICKS[-1]), title=_("How it swings"))
         swing.set(xlabel=_("budget on the top, %"), ylabel=_("plus or minus, %"))
         gain.legend(loc="lower left")
-        self._swing_axes = swing
         curves = [self._own, self._first, self._second, self._tops]
         return fig, [*curves, *self._gain, *self._swing]
 
@@ -180,8 +182,6 @@ class CentreOfGravity(Simulator):
         self._first.set_data(people, 100 * result["first"])
         self._second.set_data(people, 100 * result["second"])
         split = 100 * result["split"]
-        widest = 100 * result["swings"].max()
-        self._swing_axes.set_ylim(0, next(limit for limit in SWING_LIMITS if limit > widest))
         _place(self._gain, 1.0, result["gains"], (share, 1.0), (split, result["gain"]))
         _place(
             self._swing,
