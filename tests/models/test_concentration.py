@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from centricity import data
-from centricity.models import concentration
+from centricity.models import btyd, concentration
 from tests.proving.attempts import ROOT
 
 PUBLISHED = json.loads((ROOT / "tests" / "published_values.json").read_text())
@@ -63,6 +63,20 @@ def test_cdnow_persistence_as_recomputed(revenue):
     assert concentration.capture(first, second, top15) == pytest.approx(
         expected["top15_holdout_share"], abs=1e-5
     )
+
+
+def test_past_revenue_ties_with_the_model_at_the_top_fifth(revenue):
+    first, second = revenue
+    known = btyd.summary(data.load_cdnow_sample(), end="1997-09-30")
+    history = [known[name] for name in ("frequency", "recency", "age")]
+    purchases = btyd.expected_purchases(btyd.bgnbd_fit(*history).values, 39, *history)
+    money = btyd.gamma_gamma_fit(known["frequency"], known["monetary"]).values
+    model = purchases * btyd.gamma_gamma_mean(money, known["frequency"], known["monetary"])
+    expected = PUBLISHED["cdnow_top20_rankings"]
+    assert known.index.equals(first.index)
+    for scores, name in ((first, "past_revenue"), (model, "bgnbd_times_gamma_gamma")):
+        found = concentration.capture(scores, second, 0.2)
+        assert found == pytest.approx(expected[name], abs=5e-4), name
 
 
 @given(amounts)

@@ -1,0 +1,155 @@
+"""Centre of gravity: the published figures of CDNOW, luck alone, and what rides on the top."""
+
+import json
+
+import numpy as np
+import pytest
+
+from centricity.models import concentration
+from centricity.widgets import CentreOfGravity
+from centricity.widgets.centre_of_gravity import (
+    CUSTOMERS,
+    SWING_LIMITS,
+    TOPS,
+    WEEKS,
+    _running_revenue,
+)
+from tests.proving.attempts import ROOT
+
+PUBLISHED = json.loads((ROOT / "tests" / "published_values.json").read_text())
+PERSISTENCE = PUBLISHED["cdnow_sample_persistence"]
+DEFAULTS = {"customers": "cdnow", "top": 471, "weeks": 39, "repeat": 0, "budget": 50}
+
+
+def compute(**changes):
+    return CentreOfGravity().compute(**{**DEFAULTS, **changes})
+
+
+def preset(name):
+    return compute(**CentreOfGravity.presets[name])
+
+
+def sentence(**changes):
+    return CentreOfGravity().sentence(compute(**changes))
+
+
+def test_half_of_the_top_fifth_drop_out():
+    result = preset("The real shop")
+    assert result["stay"] == pytest.approx(PERSISTENCE["fraction_of_top20_still_top20"], abs=1e-6)
+    assert result["held"] == pytest.approx(PERSISTENCE["top20_cal_share"], abs=1e-6)
+    assert result["captured"] == pytest.approx(PERSISTENCE["same_people_holdout_share"], abs=1e-6)
+    assert "49.9% of them are on top again" in sentence()
+
+
+def test_fifteen_calls_reach_half_of_what_they_promised():
+    result = preset("Fifteen calls")
+    assert result["held"] == pytest.approx(PERSISTENCE["top15_cal_share"], abs=1e-5)
+    assert result["captured"] == pytest.approx(PERSISTENCE["top15_holdout_share"], abs=1e-5)
+    assert 1 - result["silent"] == pytest.approx(PERSISTENCE["top15_still_buying"], abs=1e-4)
+    assert (
+        "(0.6% of the customers) brought 11.6% of the revenue of the first 39 weeks and 6.2%"
+        in sentence(top=15)
+    )
+
+
+def test_luck_alone_makes_a_top_that_melts_away():
+    result = preset("A shop of equals")
+    assert result["held"] > 0.4
+    assert result["captured"] == pytest.approx(0.2, abs=0.02)
+    assert result["stay"] == pytest.approx(0.2, abs=0.03)
+
+
+def test_a_short_period_makes_equals_look_like_sixty_twenty():
+    assert compute(customers="alike", weeks=13)["held"] > 0.6
+
+
+def test_lasting_differences_leave_a_top_that_lasts():
+    lasting, real = preset("Lasting differences"), preset("The real shop")
+    assert lasting["stay"] > real["stay"]
+    assert compute(customers="differ", weeks=13)["stay"] < lasting["stay"]
+
+
+def test_a_quarters_list_lasts_less_long():
+    assert preset("A quarter's list")["stay"] < 0.4 < preset("The real shop")["stay"]
+
+
+def test_whoever_repeats_stays():
+    result = compute(repeat=100)
+    assert result["stay"] == 1
+    assert result["captured"] == pytest.approx(result["held"])
+    assert not result["real"]
+    assert "100% of them were made to repeat" in sentence(repeat=100)
+
+
+@pytest.mark.parametrize("customers", ["cdnow", "differ", "alike"])
+def test_the_sentence_says_what_is_constructed(customers):
+    words = sentence(customers=customers)
+    assert words.startswith("CDNOW's records" if customers == "cdnow" else "Constructed")
+    assert "by the simulator's assumption" in words
+
+
+def test_faders_paradox_more_on_the_top_swings_more():
+    little, much, everything = (compute(budget=share) for share in (20, 50, 100))
+    assert 1 < little["gain"] + 1e-3 < much["gain"] < everything["gain"]
+    assert little["swing"] < much["swing"] < everything["swing"]
+    few = preset("Fifteen calls")
+    assert few["swing"] > 1.8 * few["even_swing"]
+
+
+def test_among_equals_nothing_beats_the_same_for_everybody():
+    result = preset("A shop of equals")
+    assert result["gains"].max() <= 1.001
+    assert result["gain"] < 1
+    assert result["swing"] > result["even_swing"]
+
+
+@pytest.mark.parametrize("customers", ["cdnow", "differ", "alike"])
+def test_the_same_for_everybody_is_the_unit_of_the_gain(customers):
+    result = compute(customers=customers)
+    split = 471 / CUSTOMERS
+    assert np.interp(split, np.linspace(0, 1, 101), result["gains"]) == pytest.approx(1, abs=2e-3)
+    assert np.interp(split, np.linspace(0, 1, 101), result["swings"]) == pytest.approx(
+        result["even_swing"], rel=0.01
+    )
+
+
+def test_the_swing_is_that_of_a_resample():
+    result = compute()
+    running = _running_revenue("cdnow")
+    first, second = running[:, 39], running[:, 78] - running[:, 39]
+    order = np.argsort(-first, kind="stable")
+    rng = np.random.default_rng(1)
+    gains = [
+        np.sqrt(0.5 * CUSTOMERS / len(group)) * rng.choice(group, (2_000, len(group))).sum(axis=1)
+        for group in (second[order[:471]], second[order[471:]])
+    ]
+    total = gains[0] + gains[1]
+    assert result["swing"] == pytest.approx(total.std() / total.mean(), rel=0.06)
+
+
+def test_the_curves_are_those_of_the_model():
+    result = compute(weeks=20)
+    running = _running_revenue("cdnow")
+    first, second = running[:, 20], running[:, 40] - running[:, 20]
+    for count in TOPS:
+        captured = concentration.capture(first, second, count / CUSTOMERS)
+        assert result["second"][count] == pytest.approx(captured)
+        assert result["first"][count] == pytest.approx(
+            concentration.top_share(first, count / CUSTOMERS)
+        )
+
+
+@pytest.mark.parametrize("customers", ["cdnow", "differ", "alike"])
+def test_every_corner_of_the_controls_has_numbers(customers):
+    simulator = CentreOfGravity()
+    for top in (TOPS[0], TOPS[-1]):
+        for weeks in (13, WEEKS // 2):
+            for repeat in (0, 100):
+                for budget in (0, 100):
+                    state = {"top": top, "weeks": weeks, "repeat": repeat, "budget": budget}
+                    simulator.load({"customers": customers, **state})
+                    result = simulator.result()
+                    assert np.isfinite(result["swings"]).all()
+                    assert result["gains"].max() < 2
+                    assert result["swings"].max() < SWING_LIMITS[-1] / 100
+                    assert (result["first"] <= 1 + 1e-9).all()
