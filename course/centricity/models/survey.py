@@ -95,7 +95,6 @@ def recode_top_box(counts, rule="top-two"):
         raise ValueError("counts adds up to 0; somebody must have answered.")
     points = {"top-box": 1, "top-two": 2, "above-middle": counts.size // 2}[rule]
     return float(counts[-points:].sum() / counts.sum())
-<<<<<<< HEAD
 
 
 def nps(scores):
@@ -334,5 +333,3 @@ def _votes(scores, keep_gaps=False):
         raise ValueError(f"scores hold {bad[0]:g}; an answer is a whole number from 0 to 10.")
     votes = np.select([answers >= 9, answers <= 6], [1.0, -1.0], 0.0)
     return np.where(np.isnan(answers), np.nan, votes) if keep_gaps else votes[~np.isnan(answers)]
-=======
->>>>>>> int
