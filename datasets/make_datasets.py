@@ -11,13 +11,16 @@ from pathlib import Path
 import numpy as np
 
 from centricity.simulate import (
+    complaints,
     crm,
     joiners,
     observers,
     paid_visits,
     renewal_survey,
+    studios,
     subscriptions,
     veretta,
+    waves,
 )
 
 HERE = Path(__file__).parent
@@ -28,6 +31,8 @@ def constructed():
     tables = {
         "care_plan.csv": veretta.care_plan(_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
+        "complaints.csv": complaints.complaints(_rng(complaints.SEED)),
+        "complaints_truth.csv": complaints.complaints_truth(),
         "joiners.csv": joiners.joiners(_rng(joiners.JOINERS_SEED)),
         "joiners_truth.csv": joiners.joiners_truth(),
         "reception_codes.csv": observers.reception_codes(_rng(observers.RECEPTION_SEED)),
@@ -45,6 +50,12 @@ def constructed():
     rng = _rng(paid_visits.SEED)
     tables["paid_visits_truth.csv"] = paid_visits.truth(rng)
     tables["paid_visits.csv"] = paid_visits.visits(rng, tables["paid_visits_truth.csv"])
+    tables["studio_players.csv"], tables["studio_players_truth.csv"] = studios.split(
+        studios.players(_rng(studios.SEED))
+    )
+    rng = _rng(waves.SEED)
+    tables["survey_waves_truth.csv"] = waves.truth(rng)
+    tables["survey_waves.csv"] = waves.survey(rng, tables["survey_waves_truth.csv"])
     return tables
 
 

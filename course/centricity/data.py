@@ -1,8 +1,9 @@
 """Load the course's data. A notebook never needs to know where the files are."""
 
 import hashlib
-import pandas as pd
 from pathlib import Path
+
+import pandas as pd
 
 _PACKAGE = Path(__file__).parent
 
@@ -155,6 +156,30 @@ def load_claims():
         true_values=["yes"],
         false_values=["no"],
     )
+
+
+def load_complaints():
+    """Load half a year's complaints of Veretta's patients, and their answers (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        664 rows in the order received: ``complaint`` (1, 2, ...), ``clinic``, ``received`` and
+        ``answered`` (datetimes; ``answered`` is missing where no answer had gone out by
+        31 December 2025, the last day observed). `datasets/DATASHEETS.md` says how it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> log = load_complaints()
+    >>> len(log), int(log["answered"].isna().sum())
+    (664, 69)
+    """
+    return _load("complaints.csv", parse_dates=["received", "answered"])
 
 
 def load_crm_export():
@@ -373,6 +398,52 @@ def load_shop_policy():
     return _load("shop_policy.csv")
 
 
+def load_studio_players():
+    """Load the players of two invented studios, one of which answers (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        4,000 rows: ``player``, ``studio`` (Lanternfish answers, Quillback doesn't), ``paid``
+        (crowns in 180 days), ``messages``, ``first_message`` (day; missing without one),
+        ``answer_days`` (from message to answer; missing without one), ``last_day`` (of play) and
+        ``stopped`` (bool; False: still playing on day 180).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_studio_players()["studio"].value_counts().to_dict()
+    {'Lanternfish': 2000, 'Quillback': 2000}
+    """
+    return _load("studio_players.csv")
+
+
+def load_studio_players_truth():
+    """Load what no studio knows about the players of `load_studio_players`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        4,000 rows: ``player``, ``attachment`` (mean 0) and ``stopped_unanswered`` (bool; whether
+        the player would have stopped by day 180 if nobody had answered).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_studio_players_truth().columns.tolist()
+    ['player', 'attachment', 'stopped_unanswered']
+    """
+    return _load("studio_players_truth.csv")
+
+
 def load_subscriptions():
     """Load the members who pay Veretta's care plan by the month (a constructed world).
 
@@ -396,6 +467,50 @@ def load_subscriptions():
     (5280, 3576)
     """
     return _load("subscriptions.csv", parse_dates=["joined", "stopped"])
+
+
+def load_survey_waves():
+    """Load two waves of a survey among Veretta's patients (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        3,200 rows: ``member``, ``group`` (care plan, employer or single visits), ``wave_1`` and
+        ``wave_2`` (the answers, 0 to 10; missing where somebody didn't answer).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_survey_waves()[["wave_1", "wave_2"]].count().tolist()
+    [814, 1069]
+    """
+    return _load("survey_waves.csv")
+
+
+def load_survey_waves_truth():
+    """Load what everybody would have answered in `load_survey_waves`, in either wave.
+
+    Returns
+    -------
+    pandas.DataFrame
+        3,200 rows: ``member``, ``group``, ``true_score`` (0 to 10), ``answers_1`` and
+        ``answers_2`` (the chance to answer in each wave).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> int(load_survey_waves_truth()["true_score"].max())
+    10
+    """
+    return _load("survey_waves_truth.csv")
 
 
 def _load(name, **options):

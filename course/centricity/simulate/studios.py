@@ -17,6 +17,7 @@ STUDIOS = ("Lanternfish", "Quillback")
 EFFECT_OF_AN_ANSWER = 0.90
 # How good the game is: the weekly chance to stop of a player of middling attachment.
 WEEKLY_STOP = {"Lanternfish": 0.045, "Quillback": 0.065}
+HIDDEN = ["attachment", "stopped_unanswered"]
 
 
 def players(rng, count=PLAYERS):
@@ -33,13 +34,14 @@ def players(rng, count=PLAYERS):
     pandas.DataFrame
         ``player``, ``studio``, ``attachment`` (a truth that no studio sees, mean 0), ``paid`` (in
         180 days, crowns), ``messages``, ``first_message`` (day, or missing), ``answer_days`` (from
-        message to answer; missing if none came within the 180 days), ``last_day`` (of play) and
-        ``stopped`` (False: still playing on day 180).
+        message to answer; missing if none came within the 180 days), ``last_day`` (of play),
+        ``stopped`` (False: still playing on day 180) and ``stopped_unanswered`` (a truth: whether
+        the same player would have stopped if nobody had answered).
 
     Examples
     --------
     >>> players(np.random.default_rng(1), count=4).shape
-    (4, 9)
+    (4, 10)
     """
     studio = np.arange(count) % 2
     attachment = rng.normal(0, 1, count)
@@ -67,5 +69,26 @@ def players(rng, count=PLAYERS):
             "answer_days": pd.array(np.where(answered, delay, np.nan)).astype("Float64").round(1),
             "last_day": np.minimum(stay, DAYS).round().astype(int),
             "stopped": stay < DAYS,
+            "stopped_unanswered": without_answer < DAYS,
         }
     )
+
+
+def split(drawn):
+    """Return what the studios see of the players, and what they don't.
+
+    Parameters
+    ----------
+    drawn : pandas.DataFrame
+        As from `players`.
+
+    Returns
+    -------
+    tuple of pandas.DataFrame
+
+    Examples
+    --------
+    >>> [len(part.columns) for part in split(players(np.random.default_rng(1), count=4))]
+    [8, 3]
+    """
+    return drawn.drop(columns=HIDDEN), drawn[["player", *HIDDEN]]
