@@ -45,6 +45,26 @@ def test_more_than_a_third_of_unchanged_waves_differ_by_ten_points():
     simulated = np.abs(votes[0].sum(axis=1) - votes[1].sum(axis=1)) >= 10
     assert simulated.mean() == pytest.approx(exact, abs=4 * np.sqrt(0.25 / 40_000))
     assert exact == pytest.approx(0.37, abs=0.005)
+    gaps = survey.wave_gaps(100, 1 / 2, 1 / 6)
+    np.testing.assert_allclose(gaps["chance"], gap, atol=1e-12)
+    assert gaps.loc[gaps["gap"].abs() >= 0.10, "chance"].sum() == pytest.approx(exact)
+
+
+@given(st.integers(1, 300), st.floats(0, 1), st.floats(0, 1))
+def test_gaps_of_waves_are_a_distribution_with_the_right_spread(n, promoters, rest):
+    detractors = (1 - promoters) * rest
+    gaps = survey.wave_gaps(n, promoters, detractors)
+    assert gaps["chance"].sum() == pytest.approx(1)
+    assert gaps["gap"] @ gaps["chance"] == pytest.approx(0, abs=1e-9)
+    variance = promoters + detractors - (promoters - detractors) ** 2
+    assert gaps["gap"] ** 2 @ gaps["chance"] == pytest.approx(2 * variance / n, abs=1e-9)
+
+
+def test_bad_shares_of_waves_are_named():
+    with pytest.raises(ValueError, match=r"detractors is 0\.6"):
+        survey.wave_gaps(100, 0.5, 0.6)
+    with pytest.raises(ValueError, match="n is 0"):
+        survey.wave_gaps(0, 0.5, 0.1)
 
 
 @given(answers)

@@ -7,6 +7,7 @@ interval; `tests/models/test_survey.py` checks it against statsmodels.
 """
 
 import numpy as np
+import pandas as pd
 
 from centricity.models.inputs import choice, numbers, plain, whole_numbers
 
@@ -233,6 +234,47 @@ def nps_difference(first, second, paired=False, z=1.96):
         "low": float(difference - z * error),
         "high": float(difference + z * error),
     }
+
+
+def wave_gaps(n, promoters, detractors):
+    """Return how far two waves of one unchanged population lie apart, exactly.
+
+    Both waves hold `n` answers that are drawn independently of each other.
+
+    Parameters
+    ----------
+    n : int
+        Answers in each wave, at least 1.
+    promoters, detractors : float
+        Their shares in the population, 0 or more, together at most 1.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``gap`` (second score less first, from -2 to 2) and ``chance``, 4 n + 1 rows.
+
+    Raises
+    ------
+    ValueError
+        If a number is out of range.
+
+    Examples
+    --------
+    >>> gaps = wave_gaps(100, 1 / 2, 1 / 6)
+    >>> round(float(gaps.loc[gaps["gap"].abs() >= 0.10, "chance"].sum()), 3)
+    0.367
+    """
+    n = int(whole_numbers("n", n, low=1))
+    promoters = float(numbers("promoters", promoters, low=0, high=1))
+    detractors = float(numbers("detractors", detractors, low=0, high=1 - promoters))
+    one = np.array([detractors, max(1 - promoters - detractors, 0.0), promoters])
+    # The sum of n answers less the sum of n others: the transform of one answer, to the power n.
+    length = 4 * n + 1
+    transform = np.fft.rfft(one, length)
+    power = np.abs(transform) ** (2 * n)
+    chance = np.fft.fftshift(np.fft.irfft(power, length))
+    steps = np.arange(-2 * n, 2 * n + 1)
+    return pd.DataFrame({"gap": steps / n, "chance": np.maximum(chance, 0.0)})
 
 
 def servqual_gaps(expected, perceived, dimensions):
