@@ -1,5 +1,6 @@
 """The simulators. Each is a class: controls, `compute()` without a screen, and a view."""
 
+from centricity.widgets.closing_the_loop import ClosingTheLoop
 from centricity.widgets.crowd import Crowd
 from centricity.widgets.halo import Halo
 from centricity.widgets.leaky_bucket import LeakyBucket
@@ -11,9 +12,11 @@ from centricity.widgets.start_button import StartButton
 from centricity.widgets.still_there import StillThere
 from centricity.widgets.two_policies import TwoPolicies
 from centricity.widgets.two_raters import TwoRaters
+from centricity.widgets.waves import Waves
 from centricity.widgets.window import Window
 
 __all__ = [
+    "ClosingTheLoop",
     "Crowd",
     "Halo",
     "LeakyBucket",
@@ -25,5 +28,6 @@ __all__ = [
     "StillThere",
     "TwoPolicies",
     "TwoRaters",
+    "Waves",
     "Window",
 ]
