@@ -13,6 +13,7 @@
 
 # %%
 import pandas as pd
+from scipy import stats
 
 from centricity import data, handin, quiz, widgets
 from centricity.figures import lesson_09 as figures
@@ -42,15 +43,18 @@ widgets.Waves()
 # %% [markdown]
 # **Explain.** With a share $p$ of promoters and $d$ of detractors, one answer has the variance $p + d - (p-d)^2$, and a score from $n$ answers the standard error $\sqrt{(p + d - (p-d)^2)/n}$. A hundred answers leave 15 points to either side. A report that prints every quarter's rise and fall prints mostly that.
 #
-# Now press *Ten times the answers*, then *Only fans have the time*. The band is as narrow in both. Where is the truth?
+# Now press *Ten times the answers*, then *Only fans have the time*. The band is as narrow in both. Where is the truth? The large surveys of lesson 02 had margins of a point. Chance was never their trouble.
 
 # %%
 gaps = survey.wave_gaps(100, promoters=1 / 2, detractors=1 / 6)
 exact = gaps.loc[gaps["gap"].abs() >= 0.10, "chance"].sum()
+spread = (2 * (1 / 2 + 1 / 6 - (1 / 2 - 1 / 6) ** 2) / 100) ** 0.5
+normal = 2 * stats.norm.sf(0.10, scale=spread)
 print(f"two unchanged waves of 100, 10 points or more apart: {exact:.1%} of all pairs")
+print(f"by the normal curve: {normal:.1%}")
 
 # %% [markdown]
-# That is exact. Textbooks take a normal curve instead, which gives 34% here, since it forgets that scores of 100 answers come in whole points.
+# The first figure is exact. The second is the usual approximation; it forgets that scores of 100 answers come in whole points.
 
 # %%
 quiz.ask("09-band")
@@ -78,11 +82,11 @@ rows = {
     paired: survey.nps_difference(answers["wave_1"], answers["wave_2"], paired=paired)
     for paired in (False, True)
 }
-both = int(waves.notna().all(axis=1).sum())
+print("answered both times:", waves.notna().all(axis=1).sum())
 pd.DataFrame(rows, index=["difference", "low", "high"]).rename_axis(columns="paired").round(3)
 
 # %% [markdown]
-# As independent samples the score rose by 24 points, from 17 to 32 with the margin: far more than chance. Among those who answered both times it rose by nothing at all. Not one of them changed sides.
+# Taken as independent samples, the score rose by 24 points, 17 to 32 with the margin: far more than chance. Among those who answered both times it rose by nothing at all. Not one of them changed sides.
 #
 # Both results are right. They answer different questions. The first: do the *answers* differ? The second: did *these people* change? Neither is "did our patients change?".
 
@@ -172,15 +176,12 @@ print(f"the same people, if nobody had answered: {1 - got['stopped_unanswered'].
 # The true effect is about 3 points. The answered against the silent show 32, and against Quillback's writers 13, because Lanternfish has the better game as well. Only we know the last line. A studio would have to let chance decide whom it answers first; lesson 11 does.
 
 # %%
-vocal = players["messages"] >= 3
-print(f"wrote three times or more: {vocal.mean():.1%} of players")
-print(
-    f"their share of all messages: {players.loc[vocal, 'messages'].sum() / players['messages'].sum():.0%}"
-)
-print(f"their share of all money: {players.loc[vocal, 'paid'].sum() / players['paid'].sum():.0%}")
+vocal = players[players["messages"] >= 3]
+print(f"wrote three times or more: {len(vocal) / len(players):.1%} of players; their share of all")
+vocal[["messages", "paid"]].sum().div(players[["messages", "paid"]].sum()).round(2)
 
 # %% [markdown]
-# The vocal aren't the payers either. Whoever follows "the community" follows one player in 25, who writes every other message.
+# The vocal aren't the payers either. Whoever follows "the community" follows one player in 25, and 9% of the money. These few write half of all messages.
 
 # %%
 quiz.ask("09-answered")

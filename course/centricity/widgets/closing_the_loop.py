@@ -39,7 +39,7 @@ class ClosingTheLoop(Simulator):
             "answered": slider(_("Answered, %"), 60, 0, 100, 5),
             "delay": slider(_("Delay, days"), 4, 0, 60, 1),
             "effect": slider(_("Effect at once, %"), 45, 0, 100, 5),
-            "vocal": slider(_("Unhappy who write, %"), 10, 5, 90, 5),
+            "vocal": slider(_("Who write, %"), 10, 5, 90, 5),
             "attachment": slider(_("Stay anyway, points"), 15, 0, 40, 1),
         }
 

@@ -87,24 +87,20 @@ class Waves(Simulator):
             width=720, height=340, ncols=2, width_ratios=[1.6, 1]
         )
         quarters = np.arange(1, WAVES + 1)
-        (self._band,) = self._ax.fill(
-            [], [], color=plots.SKY, alpha=0.35, label=_("19 in 20 waves")
-        )
+        (self._band,) = self._ax.fill([], [], color=plots.SKY, alpha=0.35, label=_("19 in 20"))
         (self._true,) = self._ax.plot(
-            [0, WAVES + 1], [0, 0], "--", color=plots.VERMILION, label=_("everybody's score")
+            [0, WAVES + 1], [0, 0], "--", color=plots.VERMILION, label=_("truth")
         )
         (self._dots,) = self._ax.plot(
-            quarters, quarters, "-o", color=plots.BLUE, lw=0.8, ms=5, label=_("a wave's score")
+            quarters, quarters, "-o", color=plots.BLUE, lw=0.8, ms=5, label=_("one wave")
         )
         self._ax.set(xlim=(0, WAVES + 1), title=_("Score, points"), xlabel=_("quarter"))
         self._ax.legend(loc="upper center", ncols=3, columnspacing=1.2, handlelength=1.5)
         self._bars = self._gaps.bar(np.arange(0, 31), np.zeros(31), width=0.85)
         for size, bar in enumerate(self._bars):
             bar.set_color(plots.VERMILION if size >= FAR else plots.SKY)
-            if size >= FAR:
-                bar.set_hatch("///")
-                bar.set_edgecolor("white")
-        self._gaps.set(title=_("Gap of two waves, % of pairs"), xlabel=_("points, rounded down"))
+            bar.set_edgecolor("white")
+        self._gaps.set(title=_("Pairs of waves, %"), xlabel=_("points apart, rounded down"))
         self._gaps.set_xlim(-1, 31)
         self._gaps.grid(axis="x", visible=False)
         return fig, [self._band, self._true, self._dots, *self._bars]

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 13 isolated: 0
 # Hands the work to the package's own functions.
 
 # %% answer="nps"

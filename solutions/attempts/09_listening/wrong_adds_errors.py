@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 15 isolated: 15
 # Adds the two standard errors instead of their squares.
 
 # %% answer="nps"

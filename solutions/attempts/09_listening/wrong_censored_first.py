@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 13 isolated: 13
 # Takes those still open off before the answers of the same day.
 
 # %% answer="nps"

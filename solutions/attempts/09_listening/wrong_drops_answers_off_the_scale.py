@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 13 isolated: 13
 # Cleans instead of refusing: answers outside 0 to 10 are dropped without a word.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 14 isolated: 14
 # Drops missing answers from each wave before pairing, so that people are paired with strangers.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 14 isolated: 14
 # Gaps the wrong way round: what is missing comes out positive.
 
 # %% answer="nps"

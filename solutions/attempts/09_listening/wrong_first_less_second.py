@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 13 isolated: 13
 # Subtracts the wrong way round: a rise comes out negative.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 15 isolated: 15
 # Uses the errors of independent waves for pairs too.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 13 isolated: 13
 # Never looks at NaN: it is neither 9 nor 6, so who didn't answer counts as passive.
 
 # %% answer="nps"

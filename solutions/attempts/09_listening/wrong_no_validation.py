@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 9 isolated: 9
 # The formulas are right, and nothing is ever refused.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 12 isolated: 12
 # Leaves out the complaints without an answer: the curve of those who were answered.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 12 isolated: 12
 # Keeps the complaints without an answer in the count for ever, instead of censoring them.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 14 isolated: 14
 # Takes the mean change of the scores from 0 to 10, not of the votes.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 14 isolated: 14
 # Returns points: 33.3 for a third.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 14 isolated: 14
 # Prints the score instead of returning it; the functions that use it fall with it.
 
 # %% answer="nps"

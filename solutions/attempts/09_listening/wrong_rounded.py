@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 12 isolated: 12
 # Rounds to two digits, as reports do.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 15 isolated: 15
 # Rounds the sample size to the nearest whole number.
 
 # %% answer="nps"

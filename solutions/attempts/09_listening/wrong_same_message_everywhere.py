@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 9 isolated: 9
 # Refuses everything it should, always with the words "Bad data": nothing is named.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 12 isolated: 12
 # Divides variances by n - 1, as the statistics course did.
 
 # %% answer="nps"

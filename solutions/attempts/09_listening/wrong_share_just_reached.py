@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 15 isolated: 15
 # Takes a share that is just reached as more than that share: >= for >.
 
 # %% answer="nps"

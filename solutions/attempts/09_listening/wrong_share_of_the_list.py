@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 14 isolated: 14
 # Counts the complaints that have waited longer than the promise and divides by all, also those that
 # came last week.
 

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 13 isolated: 13
 # Returns three numbers instead of a dict.
 
 # %% answer="nps"

@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 15 isolated: 15
 # Takes the plain mean of the groups.
 
 # %% answer="nps"

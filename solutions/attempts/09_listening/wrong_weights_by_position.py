@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 15 isolated: 15
 # Multiplies by position: the order of the sizes is not that of the means.
 
 # %% answer="nps"

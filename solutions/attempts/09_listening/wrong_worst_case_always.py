@@ -1,4 +1,4 @@
-# vanilla: 99 isolated: 99
+# vanilla: 15 isolated: 15
 # Sizes every sample for the worst case, a variance of 1.
 
 # %% answer="nps"
