@@ -123,7 +123,7 @@ quiz.ask("09-weights")
 # %% [markdown]
 # ## A score of what?
 #
-# Is this the right question at all? Keiningham and colleagues (2007) compared measures over 21 firms and found no superiority of the Net Promoter Score in predicting growth; with 3 to 5 firms in each industry they could hardly have found a small one.
+# Is this the right question at all? Keiningham and colleagues (2007) compared measures over 21 firms and found no superiority of the Net Promoter Score in predicting growth. They had 3 to 5 firms in each industry. So few could hide a small advantage.
 #
 # SERVQUAL (Parasuraman, Zeithaml and Berry 1988) asks twice about each item, what good firms should do and what this one does, and takes the gap. Cronin and Taylor (1992) keep the second half only: a difference of two noisy answers is noisier than either. You will compute gaps in the assignment.
 

@@ -44,7 +44,7 @@ def waiting(curves, means):
         )
         ax.set(xlim=(0, LAST), ylim=(0, 103), title=_("Complaints still open, %"))
         ax.set_xlabel(_("days since the complaint"))
-        ax.legend(loc="center right")
+        ax.legend(loc="upper right", bbox_to_anchor=(1, 0.88))
     open_then = {clinic: survival_at(curves[clinic], PROMISE) for clinic in looks}
     plots.show(
         fig,
