@@ -40,7 +40,7 @@ def effect_of_a_call(risk, peak=PEAK, width=WIDTH, height=HEIGHT, backfire=BACKF
     Examples
     --------
     >>> [round(float(effect_of_a_call(risk)), 3) for risk in (0.05, 0.40, 0.90)]
-    [0.005, 0.2, -0.035]
+    [0.005, 0.2, -0.052]
     """
     risk = np.asarray(risk, dtype=float)
     persuaded = height * np.exp(-(((risk - peak) / width) ** 2) / 2)
