@@ -10,16 +10,23 @@ from pathlib import Path
 
 import numpy as np
 
-from centricity.simulate import veretta
+from centricity.simulate import campaign, journeys, veretta
 
 HERE = Path(__file__).parent
 
 
 def constructed():
     """Return every constructed table by file name."""
+    rng = np.random.default_rng(campaign.SEED)
+    members = campaign.truth(rng)
+    persons = journeys.people(np.random.default_rng(journeys.SEED))
     return {
+        "campaign.csv": campaign.trial(rng, members),
+        "campaign_truth.csv": members,
         "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
+        "paths.csv": journeys.paths(persons),
+        "paths_truth.csv": journeys.causes(persons),
     }
 
 
