@@ -28,11 +28,11 @@ SIZE = 500
 # Of a game played by `half`, with today's market: whoever changes the market must see this fail,
 # and raise `records.VERSION`.
 KEPT = (
-    "3F9R.1.few-great.42.eNpNz8FuwyAMBuB34exOYBsT51WiHLqEA9raTEnaw6a9-0wypN6Q-fj98-Nu1_Uj7653"
-    "UVVJ-d2B28p3dj1678Gt5Xn93Fw_uK91mR_TfpnyfV_LZG56bPtyy-tlWYsN8_w6a2wEN-epbGW515gh-KSQUoBA"
-    "rBBJwb9hBBQFijrCEOpRvUCIXQIhPgGFBIxUARGCRksQiSAi_4AImPlIUAJFNmCPhBtAAxQOkCzBd7ZCva1oIHS2"
-    "4kyQZCDWDmyAGhADeHTwBmwe6qXEBtAAxRN0BmoHspKx_QLtFyQnYANYQTCArwk8jr9_duNjwA.115509.3a8189"
-    "49"
+    "3F9R.1.few-great.42.eNpNz0FuxCAMBdC7sPZUYBsT5ipRFimhEmpnUpFMF61695qkSLND5vH9-TG3ub7n3VzN"
+    "a5qHNytowGzlO5srWmvB1PI1f2zmOprPui6PtF9Svu-1JHXpse3rLdfLWosO8_I862wCs-RUtrLeW8zobIgQggNH"
+    "HMFTBPuCHlAikI8TjK4doxVwfgggxCcgF4CRGiBCiF4TRDyIyD8gAmY-EiJBRFagj4Q7QAXkDhA0wQ66Ilpd0YEb"
+    "dMWZIEGBbx1YAXUgCvDoYBXo3LVL8R2gAvInGBS0DqQlff8F6i9ITsAKsAGnAJ8TeJp-_wA2OmQ6.115509.d4c2"
+    "fc48"
 )
 
 

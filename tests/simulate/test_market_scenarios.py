@@ -55,6 +55,8 @@ def test_the_most_satisfied_customers_are_not_always_the_most_valuable(forty):
     best = {name: means[name].unstack().idxmax(axis=1) for name in means}
     assert (best["satisfaction"] == "customer-oriented").all()
     assert (best["equity"] != best["satisfaction"]).sum() == 4
+    war = means.loc["price-war"]
+    assert war["equity"].idxmax() == war["satisfaction"].idxmin() == war["retention"].idxmin()
 
 
 def lead(one, other, scenario, seeds=16, size=1500):
@@ -108,6 +110,48 @@ def test_without_the_loud_answering_pays_less(monkeypatch):
     quiet = replace(SCENARIOS["vocal-minority"], loud_share=0.0)
     monkeypatch.setitem(SCENARIOS, "quiet", quiet)
     assert surely_above(loud - lead("customer-oriented", "customer-centric", "quiet"))
+
+
+def equity(policy, scenario, seed, size=1500):
+    game = Game(scenario, seed, size)
+    view = game.view
+    while not game.over:
+        view = game.play(policy(view))
+    return game.outcome()["equity"]
+
+
+def equally(view):
+    """Decide as the centric firm does, but serve everybody alike."""
+    decision = HOUSE["customer-centric"](view)
+    saved = decision.coordination(view.customers, view.coordination_rate)
+    service = decision.service_all + decision.service_focal + saved
+    return replace(decision, service_all=service // 1, service_focal=0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("scenario", "sign"), [("few-great", 1), ("leaky-startup", -1)])
+def test_serving_the_valuable_better_pays_where_they_would_leave_and_not_where_they_stay(
+    scenario, sign
+):
+    centric = HOUSE["customer-centric"]
+    gains = [
+        equity(centric, scenario, seed) / equity(equally, scenario, seed) - 1 for seed in range(16)
+    ]
+    assert surely_above(sign * np.array(gains))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_no_single_lever_beats_the_house(scenario):
+    best = max(
+        np.mean([equity(policy, scenario, seed) for seed in range(3)]) for policy in HOUSE.values()
+    )
+    for lever in ("acquisition", "product", "service_all", "feedback", "data"):
+        all_in = [
+            equity(lambda view, lever=lever: {lever: view.cash // 1}, scenario, seed)
+            for seed in range(3)
+        ]
+        assert np.mean(all_in) < 0.95 * best, lever
 
 
 def test_a_study_is_the_house_in_every_market():
@@ -189,6 +233,15 @@ def test_the_kept_table_is_of_todays_market_and_says_the_same():
     assert (kept["seeds"] == parallel.SEEDS).all()
     marks = {name: fingerprint(scenario) for name, scenario in SCENARIOS.items()}
     assert kept["market"].to_dict() == marks
+
+
+def test_the_instructors_page_prints_the_kept_table():
+    page = (ROOT / "course" / "instructor" / "12_three_firms.md").read_text(encoding="utf-8")
+    for row in pd.read_csv(TABLE).itertuples():
+        words = [SCENARIOS[row.scenario].title, row.winner, row.second]
+        numbers = [row.lead, row.low, row.high, row.won]
+        shown = "{:.1%} | {:.1%} to {:.1%} | {:.0%}".format(*numbers)
+        assert f"| {' | '.join(words)} | {shown} |" in page
 
 
 @pytest.mark.prove

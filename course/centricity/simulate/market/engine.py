@@ -12,6 +12,7 @@ same result on every machine, and two policies in the same seat meet the same lu
 import numpy as np
 import pandas as pd
 
+from centricity.i18n import _
 from centricity.models.inputs import whole_numbers
 from centricity.simulate.market.customers import draw
 from centricity.simulate.market.decisions import AMOUNTS, FIELDS, as_decision
@@ -165,9 +166,16 @@ class Market:
         cash = float(self.cash[seat])
         if cost > cash:
             raise ValueError(
-                f"Quarter {self.round + 1}: the decision costs {cost:,.0f} crowns "
-                f"({coordination:,.0f} of them for coordination), and {cash:,.0f} are in cash: "
-                f"{cost - cash:,.2f} too many."
+                _(
+                    "Quarter {quarter}: the decision costs {cost:,.0f} crowns ({coordination:,.0f} "
+                    "of them for coordination), and {cash:,.0f} are in cash: {over:,.2f} too many."
+                ).format(
+                    quarter=self.round + 1,
+                    cost=cost,
+                    coordination=coordination,
+                    cash=cash,
+                    over=cost - cash,
+                )
             )
         return cost
 
@@ -186,7 +194,9 @@ class Market:
             changed.
         """
         if self.round == ROUNDS:
-            raise ValueError(f"The game is over: {ROUNDS} quarters have been played.")
+            raise ValueError(
+                _("The game is over: {rounds} quarters have been played.").format(rounds=ROUNDS)
+            )
         costs = np.array([self.price(seat, one) for seat, one in enumerate(decisions)])
         spent = {name: np.array([getattr(one, name) for one in decisions]) for name in AMOUNTS}
         luck = np.random.default_rng([self.seed, 2, self.round])

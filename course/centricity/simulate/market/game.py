@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from centricity.i18n import _
 from centricity.simulate.market import records
 from centricity.simulate.market.decisions import as_decision
 from centricity.simulate.market.engine import NAMES, PLAYER, ROUNDS, Market
@@ -41,7 +42,7 @@ class Game:
     --------
     >>> game = Game("few-great", seed=7, size=5000)
     >>> game.view.round, game.view.customers
-    (1, 877)
+    (1, 819)
     >>> view = game.play({"service_all": 9000, "acquisition": 4000})
     >>> view.round, len(game.history())
     (2, 4)
@@ -221,7 +222,9 @@ class Game:
         """
         if not self.over:
             raise ValueError(
-                f"There is no result yet: {self.market.round} of {ROUNDS} quarters are played."
+                _("There is no result yet: {played} of {rounds} quarters are played.").format(
+                    played=self.market.round, rounds=ROUNDS
+                )
             )
         return records.encode(self)
 
@@ -245,7 +248,7 @@ def outcome(market, seat):
         If nothing has been played.
     """
     if not market.round:
-        raise ValueError("Nothing has been played yet.")
+        raise ValueError(_("Nothing has been played yet."))
     customers = sum(int(quarter["customers_before"][seat]) for quarter in market.quarters)
     left = sum(int(quarter["left"][seat]) for quarter in market.quarters)
     last = {name: market.quarters[-1][name][seat].item() for name in OUTCOME}
@@ -290,7 +293,7 @@ def run_policy(policy, scenario, seed, size=SIZE, rivals=None):
     if not np.array_equal(again.market.firm, game.market.firm) or (
         again.outcome() != game.outcome()
     ):
-        raise ValueError("The market was changed by other means than decisions.")
+        raise ValueError(_("The market was changed by other means than decisions."))
     return game
 
 
@@ -332,7 +335,9 @@ def _ask(policy, view):
         return as_decision(policy(view))
     except Exception as error:
         kind = "" if isinstance(error, ValueError) else f"{type(error).__name__}: "
-        raise ValueError(f"Quarter {view.round}: {kind}{error}") from error
+        raise ValueError(
+            _("Quarter {quarter}: {problem}").format(quarter=view.round, problem=f"{kind}{error}")
+        ) from error
 
 
 def _checked_rivals(rivals):

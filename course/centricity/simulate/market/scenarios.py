@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from centricity.i18n import _
 from centricity.simulate.market.policies import CENTRIC, ORIENTED, PRODUCT
 from centricity.simulate.veretta import DISCOUNT
 
@@ -93,22 +94,22 @@ class Scenario:
 
 SCENARIOS = {
     "alike": Scenario(
-        title="Customers alike",
-        driver="Everybody is worth about the same, so there is nobody to centre on.",
+        title=_("Customers alike"),
+        driver=_("Everybody is worth about the same, so there is nobody to centre on."),
         margin_spread=0.05,
         leaving_spread=0.05,
     ),
     "few-great": Scenario(
-        title="A few great ones",
-        driver="A fifth of the customers hold more than half of the value.",
+        title=_("A few great ones"),
+        driver=_("A fifth of the customers hold more than half of the value."),
         margin_spread=1.1,
         leaving=0.07,
         leaving_spread=0.15,
         service_value=0.3,
     ),
     "price-war": Scenario(
-        title="Price war",
-        driver="A discounter pulls at everybody, and the satisfied leave for a price too.",
+        title=_("Price war"),
+        driver=_("A discounter pulls at everybody, and the satisfied leave for a price too."),
         margin=32.0,
         margin_spread=0.2,
         leaving=0.03,
@@ -116,8 +117,10 @@ SCENARIOS = {
         discounter=1.2,
     ),
     "rivals-centred": Scenario(
-        title="Rivals already centred",
-        driver="Three rivals know who is valuable and court the same few; the many are left over.",
+        title=_("Rivals already centred"),
+        driver=_(
+            "Three rivals know who is valuable and court the same few; the many are left over."
+        ),
         margin_spread=0.3,
         leaving=0.035,
         aiming=0.9,
@@ -125,8 +128,8 @@ SCENARIOS = {
         rivals=(CENTRIC, CENTRIC, CENTRIC),
     ),
     "vocal-minority": Scenario(
-        title="A vocal minority",
-        driver="Those who talk most pay least, and people listen to them before they choose.",
+        title=_("A vocal minority"),
+        driver=_("Those who talk most pay least, and people listen to them before they choose."),
         margin_spread=0.3,
         loud_share=0.08,
         loudness=15.0,
@@ -135,8 +138,8 @@ SCENARIOS = {
         trouble=0.15,
     ),
     "leaky-startup": Scenario(
-        title="A leaky start-up",
-        driver="Most customers leave soon and some stay for years; it pays to know which.",
+        title=_("A leaky start-up"),
+        driver=_("Most customers leave soon and some stay for years; it pays to know which."),
         margin_spread=0.4,
         leaving=0.12,
         leaving_spread=1.0,
@@ -165,5 +168,9 @@ def scenario_named(name):
     'Customers alike'
     """
     if not isinstance(name, str) or name not in SCENARIOS:
-        raise ValueError(f"There is no scenario {name!r}; there are {', '.join(SCENARIOS)}.")
+        raise ValueError(
+            _("There is no scenario {name!r}; there are {names}.").format(
+                name=name, names=", ".join(SCENARIOS)
+            )
+        )
     return SCENARIOS[name]
