@@ -10,10 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
-from centricity.simulate import campaign, journeys, veretta
 from centricity.simulate import (
+    campaign,
     crm,
     joiners,
+    journeys,
     observers,
     paid_visits,
     renewal_survey,
@@ -26,16 +27,6 @@ HERE = Path(__file__).parent
 
 def constructed():
     """Return every constructed table by file name."""
-    rng = np.random.default_rng(campaign.SEED)
-    members = campaign.truth(rng)
-    persons = journeys.people(np.random.default_rng(journeys.SEED))
-    return {
-        "campaign.csv": campaign.trial(rng, members),
-        "campaign_truth.csv": members,
-        "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
-        "care_plan_truth.csv": veretta.care_plan_truth(),
-        "paths.csv": journeys.paths(persons),
-        "paths_truth.csv": journeys.causes(persons),
     tables = {
         "care_plan.csv": veretta.care_plan(_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
@@ -51,11 +42,16 @@ def constructed():
         "subscriptions_truth.csv": subscriptions.truth(),
     }
     # Where a table is drawn from its truth, both come from one generator.
+    rng = _rng(campaign.SEED)
+    tables["campaign_truth.csv"] = campaign.truth(rng)
+    tables["campaign.csv"] = campaign.trial(rng, tables["campaign_truth.csv"])
     rng = _rng(crm.SEED)
     tables["crm_export.csv"], tables["crm_export_truth.csv"] = crm.export(rng, crm.people(rng))
     rng = _rng(paid_visits.SEED)
     tables["paid_visits_truth.csv"] = paid_visits.truth(rng)
     tables["paid_visits.csv"] = paid_visits.visits(rng, tables["paid_visits_truth.csv"])
+    people = journeys.people(_rng(journeys.SEED))
+    tables["paths.csv"], tables["paths_truth.csv"] = journeys.paths(people), journeys.causes(people)
     return tables
 
 

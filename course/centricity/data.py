@@ -1,8 +1,9 @@
 """Load the course's data. A notebook never needs to know where the files are."""
 
 import hashlib
-import pandas as pd
 from pathlib import Path
+
+import pandas as pd
 
 _PACKAGE = Path(__file__).parent
 
@@ -123,17 +124,12 @@ def load_cdnow_sample():
     return _load("cdnow_sample.csv", parse_dates=["date"])
 
 
-def load_paths():
-    """Load the touches of people on their way to the care plan, as a tool would count them.
 def load_claim_links():
     """Load who repeats whom: the links between the claims of `load_claims`.
 
     Returns
     -------
     pandas.DataFrame
-        One row a path: ``path`` (channels in the order of their touch, ``"poster > search"``),
-        ``conversions`` (people who took it and joined) and ``nulls`` (who took it and didn't). A
-        constructed world; `datasets/DATASHEETS.md` says how it was made.
         One row a link: ``claim`` (id), ``repeats`` (the id it takes its content from), ``basis``
         (``"stated"`` if the text itself points there, ``"inferred"`` if that is our reading) and
         ``changed`` (what became different on the way).
@@ -145,10 +141,6 @@ def load_claim_links():
 
     Examples
     --------
-    >>> load_paths()["path"].head(2).tolist()
-    ['search', 'poster']
-    """
-    return _load("paths.csv")
     >>> links = load_claim_links()
     >>> links.loc[links["claim"] == "trade-80", "repeats"].tolist()
     ['salesforce-2018', 'zendesk-2020']
@@ -313,6 +305,50 @@ def load_paid_visits_truth():
     457
     """
     return _load("paid_visits_truth.csv", parse_dates=["first", "left"])
+
+
+def load_paths():
+    """Load the touches of people on their way to the care plan, as a tool would count them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a path: ``path`` (channels in the order of their touch, ``"poster > search"``),
+        ``conversions`` (people who took it and joined) and ``nulls`` (who took it and didn't). A
+        constructed world; `datasets/DATASHEETS.md` says how it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_paths()["path"].head(2).tolist()
+    ['search', 'poster']
+    """
+    return _load("paths.csv")
+
+
+def load_paths_truth():
+    """Load how many members each channel of `load_paths` truly added: known here and nowhere else.
+
+    Returns
+    -------
+    pandas.DataFrame
+        5 rows: ``channel`` and ``added``.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_paths_truth().set_index("channel")["added"]["search"]
+    np.float64(0.0)
+    """
+    return _load("paths_truth.csv")
 
 
 def load_reception_codes():

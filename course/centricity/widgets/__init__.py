@@ -8,12 +8,10 @@ from centricity.widgets.quarter_line import QuarterLine
 from centricity.widgets.said_and_done import SaidAndDone
 from centricity.widgets.sorting import Sorting
 from centricity.widgets.start_button import StartButton
-from centricity.widgets.whom_to_call import WhomToCall
-
-__all__ = ["LeakyBucket", "QuarterLine", "StartButton", "WhomToCall"]
 from centricity.widgets.still_there import StillThere
 from centricity.widgets.two_policies import TwoPolicies
 from centricity.widgets.two_raters import TwoRaters
+from centricity.widgets.whom_to_call import WhomToCall
 from centricity.widgets.window import Window
 
 __all__ = [
@@ -28,5 +26,6 @@ __all__ = [
     "StillThere",
     "TwoPolicies",
     "TwoRaters",
+    "WhomToCall",
     "Window",
 ]
