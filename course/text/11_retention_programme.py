@@ -94,10 +94,8 @@ lists = {
     "score of 70 and more": each[trial["score"] >= 70],
     "where the effect pays": each[uplift.worth_an_offer(each, cost, value)],
 }
-for name, called in lists.items():
-    print(
-        f"{name:22} {len(called):5} calls {uplift.policy_profit(called, cost, value):8,.0f} crowns"
-    )
+earned = {name: uplift.policy_profit(called, cost, value) for name, called in lists.items()}
+pd.DataFrame({"calls": {name: len(one) for name, one in lists.items()}, "crowns": earned}).round()
 
 # %% [markdown]
 # The last list was chosen and valued with the same figures, so its profit is flattering: the bands that luck favoured are in it. Lesson 08 met the same trap among the best customers of a year.
