@@ -53,7 +53,7 @@ widgets.WhomToCall()
 # %% [markdown]
 # **Explain.** The score says who will leave. It doesn't say whom a call would keep, and the two need not go together.
 #
-# 1. Move *Most moved at risk*. For which shapes is the riskiest 30% a good list, and for which is it worse than a lot?
+# 1. Move *Peak at risk*. For which shapes is the riskiest 30% a good list, and for which is it worse than a lot?
 # 2. With the effects known exactly, a list by effect can't lose. Move *Error of guess*. How wrong may the guess be before a lot does as well?
 # 3. Choose *A dear call*. What is the best list now?
 #

@@ -26,10 +26,9 @@ def effect_by_band(bands, price):
         ax.axhline(100 * price, color=plots.VERMILION, ls="--")
         ax.annotate(
             _("pays above this line"),
-            (len(bands) - 1, 100 * price),
-            (0, 4),
+            (0, 100 * price),
+            (0, 6),
             textcoords="offset points",
-            ha="right",
             color=plots.VERMILION,
         )
         ax.set_xticks(places, bands.index)
@@ -84,7 +83,7 @@ def credit(table, truth):
         ax.set_yticks(places, ordered.index)
         ax.grid(axis="y", visible=False)
         ax.set(xlabel=_("new members"), title=_("Who brought them?"))
-        ax.legend(loc="lower right")
+        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
     most, least = truth.idxmax(), truth.idxmin()
     plots.show(
         fig,

@@ -40,12 +40,12 @@ class WhomToCall(Simulator):
 
     def make_controls(self):
         return {
-            "peak": slider(_("Most moved at risk, %"), 42, 10, 90, 1),
-            "height": slider(_("Effect there, points"), 13, 1, 30, 1),
-            "error": slider(_("Error of guess, points"), 0, 0, 30, 1),
+            "peak": slider(_("Peak at risk, %"), 42, 10, 90, 1),
+            "height": slider(_("Peak effect, points"), 13, 1, 30, 1),
+            "error": slider(_("Error of guess, pts"), 0, 0, 30, 1),
             "share": slider(_("Members called, %"), 30, 1, 100, 1),
             "cost": slider(_("A call costs"), 12, 0, 60, 1),
-            "value": slider(_("A kept member earns"), 300, 50, 600, 10),
+            "value": slider(_("A stayer earns"), 300, 50, 600, 10),
         }
 
     def compute(self, peak, height, error, share, cost, value):
@@ -91,10 +91,10 @@ class WhomToCall(Simulator):
         fig, (left, right) = plots.subplots(width=740, height=340, ncols=2)
         (self._effect,) = left.plot([], [], color=plots.INK, label=_("what a call does"))
         (self._by_uplift,) = left.plot(
-            [], [], "|", color=plots.BLUE, ms=9, mew=0.6, label=_("called by effect")
+            [], [], "s", color=plots.BLUE, ms=6, label=_("called by effect")
         )
         (self._risk_strip,) = left.plot(
-            [], [], "|", color=plots.VERMILION, ms=9, mew=0.6, label=_("called by risk")
+            [], [], "s", color=plots.VERMILION, ms=6, label=_("called by risk")
         )
         left.set(xlim=(0, 100), ylim=(-9, 42), xlabel=_("risk to leave without a call, %"))
         left.set(ylabel=_("effect, points"), title=_("Whom a call moves"))
