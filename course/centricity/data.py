@@ -29,6 +29,29 @@ def folder():
     )
 
 
+def load_campaign():
+    """Load a randomised trial of a call before renewal (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        6,000 rows, one a member: ``member``, ``clinic``, ``years`` (in the plan), ``visits`` and
+        ``complaints`` (last year), ``score`` (the firm's guess of the risk to leave, 0 to 100),
+        ``called`` (by lot) and ``renewed`` (0 or 1). `datasets/DATASHEETS.md` says how it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_campaign()["called"].sum()
+    np.int64(3000)
+    """
+    return _load("campaign.csv")
+
+
 def load_care_plan():
     """Load the renewals of Veretta's yearly care plan, clinic by clinic (a constructed world).
 
@@ -305,6 +328,50 @@ def load_paid_visits_truth():
     457
     """
     return _load("paid_visits_truth.csv", parse_dates=["first", "left"])
+
+
+def load_paths():
+    """Load the touches of people on their way to the care plan, as a tool would count them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a path: ``path`` (channels in the order of their touch, ``"poster > search"``),
+        ``conversions`` (people who took it and joined) and ``nulls`` (who took it and didn't). A
+        constructed world; `datasets/DATASHEETS.md` says how it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_paths()["path"].head(2).tolist()
+    ['search', 'poster']
+    """
+    return _load("paths.csv")
+
+
+def load_paths_truth():
+    """Load how many members each channel of `load_paths` truly added: known here and nowhere else.
+
+    Returns
+    -------
+    pandas.DataFrame
+        5 rows: ``channel`` and ``added``.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_paths_truth().set_index("channel")["added"]["search"]
+    np.float64(0.0)
+    """
+    return _load("paths_truth.csv")
 
 
 def load_reception_codes():

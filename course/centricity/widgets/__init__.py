@@ -13,6 +13,7 @@ from centricity.widgets.still_there import StillThere
 from centricity.widgets.two_policies import TwoPolicies
 from centricity.widgets.two_raters import TwoRaters
 from centricity.widgets.waves import Waves
+from centricity.widgets.whom_to_call import WhomToCall
 from centricity.widgets.window import Window
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "TwoPolicies",
     "TwoRaters",
     "Waves",
+    "WhomToCall",
     "Window",
 ]

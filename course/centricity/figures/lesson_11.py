@@ -1,0 +1,102 @@
+"""The figures of lesson 11 that aren't simulators, each with the words beside it."""
+
+import numpy as np
+
+from centricity import plots
+from centricity.i18n import _
+
+
+def effect_by_band(bands, price):
+    """Show what a call did in each band of the risk score, against what it must do to pay.
+
+    Parameters
+    ----------
+    bands : pandas.DataFrame
+        Indexed by the band's label; columns ``effect``, ``low`` and ``high`` (proportions).
+    price : float
+        The effect at which a call just pays.
+    """
+    with plots.house_style():
+        fig, ax = plots.subplots(height=330)
+        places = np.arange(len(bands))
+        effect = 100 * bands["effect"]
+        reach = [effect - 100 * bands["low"], 100 * bands["high"] - effect]
+        ax.errorbar(places, effect, yerr=reach, fmt="o", color=plots.BLUE, capsize=4)
+        ax.axhline(0, color=plots.GREY, lw=0.8)
+        ax.axhline(100 * price, color=plots.VERMILION, ls="--")
+        ax.annotate(
+            _("pays above this line"),
+            (0, 100 * price),
+            (0, 6),
+            textcoords="offset points",
+            color=plots.VERMILION,
+        )
+        ax.set_xticks(places, bands.index)
+        ax.set(xlabel=_("risk score before the trial"), ylabel=_("effect of a call, points"))
+        ax.set_title(_("What a call did"))
+    best, worst = bands["effect"].idxmax(), bands["effect"].idxmin()
+    pays = bands.index[bands["low"] > price]
+    plots.show(
+        fig,
+        _(
+            "The effect with its 95% interval in each band of the score. It is largest at {best}, "
+            "{most:.0f} points, and smallest at {worst}, {least:.0f} points. In {count} of {all} "
+            "bands the whole interval lies above what a call must do to pay."
+        ).format(
+            best=best,
+            most=100 * bands["effect"].max(),
+            worst=worst,
+            least=100 * bands["effect"].min(),
+            count=len(pays),
+            all=len(bands),
+        ),
+    )
+
+
+def credit(table, truth):
+    """Show how many new members each way of counting gives a channel, and how many it added.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Indexed by channel, one column for each way of counting.
+    truth : pandas.Series
+        By channel: how many members it really added.
+    """
+    marks = ["o", "s", "^", "D", "v"]
+    colors = [plots.BLUE, plots.SKY, plots.GREEN, plots.AMBER, plots.PINK]
+    ordered = table.loc[truth.sort_values().index]
+    with plots.house_style():
+        fig, ax = plots.subplots(height=330)
+        places = np.arange(len(ordered))
+        ax.barh(
+            places,
+            truth[ordered.index],
+            height=0.7,
+            color=plots.PALE,
+            edgecolor=plots.GREY,
+            hatch="//",
+            label=_("truly added"),
+        )
+        for column, mark, color in zip(ordered, marks, colors, strict=False):
+            ax.plot(ordered[column], places, mark, color=color, ms=7, label=column)
+        ax.set_yticks(places, ordered.index)
+        ax.grid(axis="y", visible=False)
+        ax.set(xlabel=_("new members"), title=_("Who brought them?"))
+        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    most, least = truth.idxmax(), truth.idxmin()
+    plots.show(
+        fig,
+        _(
+            "Bars: the members that each channel truly added in this constructed world. Marks: "
+            "what each way of counting gives it. {least} added {none:.0f} and gets between "
+            "{low:.0f} and {high:.0f}; {most} added {some:.0f}."
+        ).format(
+            least=least,
+            none=truth[least],
+            low=table.loc[least].min(),
+            high=table.loc[least].max(),
+            most=most,
+            some=truth[most],
+        ),
+    )

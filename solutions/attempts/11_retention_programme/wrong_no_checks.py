@@ -1,0 +1,61 @@
+# vanilla: 11 isolated: 11
+# The sums are right, and nothing is ever refused.
+
+# %% answer="effect"
+def average_effect(treated, stayed):
+    t, s = np.asarray(treated, dtype=bool), np.asarray(stayed, dtype=float)
+    p1, n1 = s[t].sum() / max(t.sum(), 1), max(t.sum(), 1)
+    p0, n0 = s[~t].sum() / max((~t).sum(), 1), max((~t).sum(), 1)
+    error = (p1 * (1 - p1) / n1 + p0 * (1 - p0) / n0) ** 0.5
+    return float(p1 - p0), float(p1 - p0 - 1.96 * error), float(p1 - p0 + 1.96 * error)
+
+# %% answer="groups"
+def uplift_by_group(trial, group):
+    shares = trial.groupby([group, "called"])["renewed"].mean().unstack().reindex(columns=[0, 1])
+    return shares[1] - shares[0]
+
+# %% answer="profit"
+def policy_profit(effects, cost, value):
+    return float(sum(max(effect * value - cost, 0) for effect in effects))
+
+# %% answer="payback"
+def cac_payback(spend, new_customers, margin, retention):
+    """Return after how many payments a customer's acquisition cost is covered."""
+    if spend == 0:
+        return 0.0
+    if new_customers == 0:
+        return np.inf
+    cost = spend / new_customers
+    if cost * (1 - retention) >= margin and not (cost == margin and retention == 0):
+        return np.inf
+    paid, payment, count = 0.0, margin, 0
+    while paid < cost * (1 - 1e-12):
+        paid, payment, count = paid + payment, payment * retention, count + 1
+    return float(count)
+
+# %% answer="desk"
+def bands_to_call(trial, cost, value):
+    """Return the tens of the score in which a call earned more than it cost."""
+    bands = trial.assign(band=np.minimum(trial["score"] // 10, 9))
+    sizes = bands.groupby(["band", "called"]).size().unstack(fill_value=0)
+    sizes = sizes.reindex(columns=[0, 1], fill_value=0)
+    effects = uplift_by_group(bands, "band")
+    pays = (effects * value > cost) & (sizes.min(axis=1) >= 30)
+    return [int(band) for band in effects.index[pays]]
+
+# %% answer="shapley"
+def shapley_attribution(paths):
+    """Return each channel's Shapley value."""
+    credit = {}
+    for path, conversions in zip(paths["path"], paths["conversions"], strict=True):
+        channels = {channel.strip() for channel in path.split(">")}
+        for channel in channels:
+            credit[channel] = credit.get(channel, 0.0) + float(conversions) / len(channels)
+    return credit
+
+# %% answer="markov"
+def markov_attribution(paths):
+    base = max(conversion_chance(paths), 1e-12)
+    channels = {one.strip() for path in paths["path"] for one in path.split(">")}
+    effects = {one: 1 - conversion_chance(paths, one) / base for one in channels}
+    return {one: effect / sum(effects.values()) for one, effect in effects.items()}
