@@ -11,13 +11,19 @@ from pathlib import Path
 import numpy as np
 
 from centricity.simulate import (
+    campaign,
+    complaints,
     crm,
+    employers,
     joiners,
+    journeys,
     observers,
     paid_visits,
     renewal_survey,
+    studios,
     subscriptions,
     veretta,
+    waves,
 )
 
 HERE = Path(__file__).parent
@@ -25,9 +31,11 @@ HERE = Path(__file__).parent
 
 def constructed():
     """Return every constructed table by file name."""
-    tables = {
+    return {
         "care_plan.csv": veretta.care_plan(_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
+        "complaints.csv": complaints.complaints(_rng(complaints.SEED)),
+        "complaints_truth.csv": complaints.complaints_truth(),
         "joiners.csv": joiners.joiners(_rng(joiners.JOINERS_SEED)),
         "joiners_truth.csv": joiners.joiners_truth(),
         "reception_codes.csv": observers.reception_codes(_rng(observers.RECEPTION_SEED)),
@@ -38,13 +46,29 @@ def constructed():
         "renewal_survey_truth.csv": renewal_survey.renewal_survey_truth(),
         "subscriptions.csv": subscriptions.members(_rng(subscriptions.SEED)),
         "subscriptions_truth.csv": subscriptions.truth(),
+        **_drawn_from_their_truth(),
     }
-    # Where a table is drawn from its truth, both come from one generator.
+
+
+def _drawn_from_their_truth():
+    """Return tables for which truth and table come from one generator, one after the other."""
+    tables = {}
+    for name, seed, truth, table in (
+        ("campaign", campaign.SEED, campaign.truth, campaign.trial),
+        ("employers", employers.SEED, employers.truth, employers.ledger),
+        ("paid_visits", paid_visits.SEED, paid_visits.truth, paid_visits.visits),
+        ("survey_waves", waves.SEED, waves.truth, waves.survey),
+    ):
+        rng = _rng(seed)
+        tables[f"{name}_truth.csv"] = truth(rng)
+        tables[f"{name}.csv"] = table(rng, tables[f"{name}_truth.csv"])
     rng = _rng(crm.SEED)
     tables["crm_export.csv"], tables["crm_export_truth.csv"] = crm.export(rng, crm.people(rng))
-    rng = _rng(paid_visits.SEED)
-    tables["paid_visits_truth.csv"] = paid_visits.truth(rng)
-    tables["paid_visits.csv"] = paid_visits.visits(rng, tables["paid_visits_truth.csv"])
+    tables["studio_players.csv"], tables["studio_players_truth.csv"] = studios.split(
+        studios.players(_rng(studios.SEED))
+    )
+    people = journeys.people(_rng(journeys.SEED))
+    tables["paths.csv"], tables["paths_truth.csv"] = journeys.paths(people), journeys.causes(people)
     return tables
 
 
