@@ -347,7 +347,7 @@ hidden_tests()
 def log_likelihood(parameters, frequency, recency, age):
     """Return the log-likelihood of all customers together, as the formula is printed."""
     r, alpha, a, b = parameters
-    x, last, now = (np.asarray(one, dtype=float) for one in (frequency, recency, age))
+    x, last, now = np.array([frequency, recency, age], dtype=float)
     with np.errstate(all="ignore"):
         bought = special.gamma(r + x) * alpha**r / special.gamma(r)
         stayed = special.beta(a, b + x) / special.beta(a, b) * (alpha + now) ** -(r + x)
