@@ -260,6 +260,53 @@ def load_definitions():
     return _load("definitions.csv", dtype={"year": "Int64"})
 
 
+def load_employers():
+    """Load the ledger of Veretta's sixty employers, three years (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        180 rows, 60 employers by 3 years: ``employer`` and ``sector`` (str), ``median_age`` (of
+        the staff), ``year`` (1 to 3), ``covered`` (employees), ``visits``, ``revenue`` and
+        ``margin`` (crowns; a loss is negative), ``complaints`` and ``contract_ends`` (the last
+        year of the contract that runs then). `datasets/DATASHEETS.md` says how it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_employers().groupby("year")["covered"].sum().tolist()
+    [7326, 8296, 6431]
+    """
+    return _load("employers.csv")
+
+
+def load_employers_truth():
+    """Load what no ledger shows: the lasting size, growth and margin of each employer.
+
+    Returns
+    -------
+    pandas.DataFrame
+        60 rows: ``employer``, ``sector``, ``median_age``, ``lasting_covered`` (employees in an
+        ordinary first year), ``growth`` (a factor a year), ``lasting_margin`` (crowns per
+        employee and year) and ``complaint_rate`` (per 100 employees and year).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> int((load_employers_truth()["lasting_margin"] < 0).sum())
+    5
+    """
+    return _load("employers_truth.csv")
+
+
 def load_joiners():
     """Load one year's new members of Veretta's care plan by offer (a constructed world).
 

@@ -9,7 +9,7 @@ from centricity.models import concentration
 from centricity.widgets import CentreOfGravity
 from centricity.widgets.centre_of_gravity import (
     CUSTOMERS,
-    SWING_LIMITS,
+    SWING_TICKS,
     TOPS,
     WEEKS,
     _running_revenue,
@@ -151,5 +151,6 @@ def test_every_corner_of_the_controls_has_numbers(customers):
                     result = simulator.result()
                     assert np.isfinite(result["swings"]).all()
                     assert result["gains"].max() < 2
-                    assert result["swings"].max() < SWING_LIMITS[-1] / 100
+                    assert result["swings"].max() < SWING_TICKS[-1] / 100
+                    assert result["swings"].min() > SWING_TICKS[0] / 100
                     assert (result["first"] <= 1 + 1e-9).all()

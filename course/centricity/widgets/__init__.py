@@ -1,5 +1,6 @@
 """The simulators. Each is a class: controls, `compute()` without a screen, and a view."""
 
+from centricity.widgets.centre_of_gravity import CentreOfGravity
 from centricity.widgets.closing_the_loop import ClosingTheLoop
 from centricity.widgets.crowd import Crowd
 from centricity.widgets.halo import Halo
@@ -17,6 +18,7 @@ from centricity.widgets.whom_to_call import WhomToCall
 from centricity.widgets.window import Window
 
 __all__ = [
+    "CentreOfGravity",
     "ClosingTheLoop",
     "Crowd",
     "Halo",

@@ -22,7 +22,7 @@ SEED = 8
 ORDER_SEED = 9
 BUDGETS = np.linspace(0, 1, 101)
 # Per cent, on a logarithmic axis: fifteen customers swing far more than hundreds.
-SWING_TICKS = (1, 2, 5, 10, 20, 50)
+SWING_TICKS = (0.5, 1, 2, 5, 10, 20, 50)
 
 
 class CentreOfGravity(Simulator):
