@@ -1,8 +1,13 @@
-"""Write down what `make prove` has proved, after its tests have passed: ``tests/proved.csv``."""
+"""Write down what `make prove` has proved, after its tests have passed: ``tests/proved.csv``.
+
+After ``pytest tests/assignments -m prove -k 04``, ``python -m tests.proving.record 04`` renews the
+row of that assignment alone.
+"""
 
 import csv
 import hashlib
 import subprocess
+import sys
 from datetime import UTC, datetime
 
 from tests.proving.attempts import ROOT, assignments, attempts_of
@@ -27,8 +32,20 @@ def recorded():
         return list(csv.DictReader(file))
 
 
-def main():
-    """Write one row for each assignment."""
+def main(numbers):
+    """Write a row for each assignment named by its number, or for all if none is."""
+    proved = [name for name in assignments() if not numbers or name[:2] in numbers]
+    rows = {row["assignment"]: row for row in recorded()}
+    rows |= {assignment: _row(assignment) for assignment in proved}
+    table = [rows[name] for name in assignments() if name in rows]
+    with TABLE.open("w", newline="") as file:
+        writer = csv.DictWriter(file, table[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table)
+    print(TABLE.read_text())
+
+
+def _row(assignment):
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"],
         cwd=ROOT,
@@ -36,23 +53,15 @@ def main():
         text=True,
         check=True,
     ).stdout.strip()
-    rows = [
-        {
-            "assignment": assignment,
-            "attempts": len(attempts_of(assignment)),
-            "mutants": len(mutants_of(assignment)),
-            "proved_on": datetime.now(UTC).date(),
-            "after_commit": commit,
-            "digest": digest(assignment),
-        }
-        for assignment in assignments()
-    ]
-    with TABLE.open("w", newline="") as file:
-        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    print(TABLE.read_text())
+    return {
+        "assignment": assignment,
+        "attempts": len(attempts_of(assignment)),
+        "mutants": len(mutants_of(assignment)),
+        "proved_on": datetime.now(UTC).date(),
+        "after_commit": commit,
+        "digest": digest(assignment),
+    }
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
