@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from centricity.i18n import _
 from centricity.simulate.market.engine import ROUNDS
 from centricity.simulate.market.game import OUTCOME, SIZE, Game
 from centricity.simulate.market.records import check_market, decode
@@ -42,20 +43,26 @@ def verify(code):
     """
     said = decode(code)
     if not isinstance(said["size"], int) or said["size"] > LARGEST:
-        raise ValueError(f"This result code is of a market of more than {LARGEST:,} people.")
+        raise ValueError(
+            _("This result code is of a market of more than {most:,} people.").format(most=LARGEST)
+        )
     game = Game(said["scenario"], said["seed"], said["size"], said["rivals"])
     check_market(game.scenario, said["market"])
     if len(said["decisions"]) != ROUNDS:
         raise ValueError(
-            f"This result code holds {len(said['decisions'])} quarters; a game has {ROUNDS}."
+            _("This result code holds {held} quarters; a game has {rounds}.").format(
+                held=len(said["decisions"]), rounds=ROUNDS
+            )
         )
     for decision in said["decisions"]:
         game.play(decision)
     equity = game.outcome()["equity"]
     if abs(said["equity"] - equity) > TOLERANCE * equity + 1:
         raise ValueError(
-            f"This result code claims a customer equity of {said['equity']:,} crowns, and its "
-            f"decisions give {equity:,.0f}."
+            _(
+                "This result code claims a customer equity of {claimed:,} crowns, and its "
+                "decisions give {found:,.0f}."
+            ).format(claimed=said["equity"], found=equity)
         )
     return game
 
@@ -83,7 +90,9 @@ def league(folder):
     """
     files = sorted(Path(folder).glob("*.txt"))
     if not files:
-        raise ValueError(f"There are no result codes (files NAME.txt) in {folder}.")
+        raise ValueError(
+            _("There are no result codes (files NAME.txt) in {folder}.").format(folder=folder)
+        )
     table = pd.DataFrame([_row(path) for path in files], columns=COLUMNS)
     table["place"] = (
         table.groupby(["scenario", "seed"])["equity"].rank(ascending=False, method="min")
@@ -115,5 +124,5 @@ def _notes(table):
     notes = table["note"].tolist()
     for _same, group in table.groupby(["scenario", "seed", "decisions"]):
         for place in group.index[1:]:
-            notes[place] = f"same decisions as {group['player'].iloc[0]}"
+            notes[place] = _("same decisions as {player}").format(player=group["player"].iloc[0])
     return notes

@@ -27,6 +27,9 @@ class Customers:
         quarter's payment is in the till). It belongs to the customer, not to the firm.
     rank : numpy.ndarray
         Share of people whose value is lower, 0 to 1.
+    prize : numpy.ndarray
+        How much more an aimed offer goes to somebody than one at random, -1 to 4, 0 on average:
+        aimed offers crowd at the top.
     looks : numpy.ndarray
         What somebody who knows nothing would rank them by, 0 to 1: pure chance.
     service, product, price : numpy.ndarray
@@ -39,6 +42,7 @@ class Customers:
     leaving: np.ndarray
     value: np.ndarray
     rank: np.ndarray
+    prize: np.ndarray
     looks: np.ndarray
     service: np.ndarray
     product: np.ndarray
@@ -83,14 +87,17 @@ def draw(scenario, seed, size):
     margin = scenario.margin * _around_one(pays, scenario.margin_spread)
     margin = np.where(loud, scenario.loud_margin * margin, margin)
     price = _around_one(_tied(scenario.price_value, pays, pinches), scenario.price_spread)
+    serves = _tied(scenario.service_value, pays, serves)
     voice = np.where(loud, scenario.loudness, 1.0)
     voice /= 1 + scenario.loud_share * (scenario.loudness - 1)
     value = clv(margin, 1 - leaving, scenario.discount, "first-excluded")
+    rank = _ranks(value)
     arrays = {
         "margin": margin,
         "leaving": leaving,
         "value": value,
-        "rank": _ranks(value),
+        "rank": rank,
+        "prize": 5 * rank**4 - 1,
         "looks": looks,
         "service": _around_one(serves, scenario.service_spread),
         "product": _around_one(likes, scenario.product_spread),

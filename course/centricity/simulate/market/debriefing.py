@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from centricity.i18n import _
 from centricity.simulate.market.decisions import AMOUNTS, FIELDS
 from centricity.simulate.market.game import house_games
 
@@ -78,7 +79,7 @@ def debrief(game):
     ('product-centric', 1.0)
     """
     if not game.over:
-        raise ValueError("A debrief needs a finished game; this one still has quarters to play.")
+        raise ValueError(_("A debrief needs a finished game; this one still has quarters to play."))
     games = {YOU: game, **house_games(game.name, game.seed, game.size, game.scenario.rivals)}
     leanings = pd.DataFrame(
         [{"policy": name, **_leaning(one.history(mine=True))} for name, one in games.items()]

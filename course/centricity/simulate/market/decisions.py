@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, fields
 
 import numpy as np
 
+from centricity.i18n import _
 from centricity.models.inputs import numbers
 
 # More than any firm here will ever own, and far from where floats lose whole crowns.
@@ -61,14 +62,20 @@ class Decision:
         for field in fields(self):
             value = getattr(self, field.name)
             high = 1 if field.name == "focal_share" else MOST_MONEY
+            if type(value) in (int, float) and 0 <= value <= high:
+                # What a game of thousands mostly meets; the rest may take its time.
+                object.__setattr__(self, field.name, float(value))
+                continue
             if np.ndim(value):
                 raise ValueError(f"{field.name} is {value!r}; it must be a single number.")
             checked = float(numbers(field.name, value, low=0, high=high))
             object.__setattr__(self, field.name, checked)
         if self.service_focal and not self.focal_share:
             raise ValueError(
-                f"service_focal is {self.service_focal:,.0f}, but focal_share is 0: "
-                "there is nobody to spend it on."
+                _(
+                    "service_focal is {money:,.0f}, but focal_share is 0: there is nobody to "
+                    "spend it on."
+                ).format(money=self.service_focal)
             )
 
     @property
@@ -133,10 +140,16 @@ service_all, service_focal, focal_share, feedback, data.
     if isinstance(answer, Decision):
         return answer
     if not isinstance(answer, dict):
-        raise ValueError(f"A policy must return a Decision; this one returned {answer!r}.")
+        raise ValueError(
+            _("A policy must return a Decision; this one returned {answer!r}.").format(
+                answer=answer
+            )
+        )
     for name in answer:
         if name not in FIELDS:
             raise ValueError(
-                f"A decision has no field {name!r}; its fields are {', '.join(FIELDS)}."
+                _("A decision has no field {name!r}; its fields are {fields}.").format(
+                    name=name, fields=", ".join(FIELDS)
+                )
             )
     return Decision(**answer)

@@ -12,9 +12,10 @@ same result on every machine, and two policies in the same seat meet the same lu
 import numpy as np
 import pandas as pd
 
+from centricity.i18n import _
 from centricity.models.inputs import whole_numbers
 from centricity.simulate.market.customers import draw
-from centricity.simulate.market.decisions import AMOUNTS, as_decision
+from centricity.simulate.market.decisions import AMOUNTS, FIELDS, as_decision
 from centricity.simulate.market.view import SEGMENTS, Rival, View
 
 ROUNDS = 9
@@ -22,16 +23,16 @@ NAMES = ("Veretta", "Northlight", "Amberley", "Castell")
 PLAYER = 0
 
 # Crowns a quarter at which an effect reaches half of what it can ever reach.
-SERVICE_HALF = 8.0  # a customer served
+SERVICE_HALF = 30.0  # a customer served
 FEEDBACK_HALF = 1.6  # an own customer
-DATA_HALF = 0.8  # an own customer
+DATA_HALF = 0.5  # an own customer
 PRODUCT_HALF = 0.7  # a head of the market: a better plan costs the same for few as for many
 OFFERS_HALF = 1.5  # a head of the market
 
 # What a quarter's satisfaction is made of; with ordinary spending it comes to about 0.5.
-UNSERVED = 0.40
-BY_SERVICE = 0.55
-BY_PRODUCT = 0.30
+UNSERVED = 0.33
+BY_SERVICE = 1.4
+BY_PRODUCT = 0.25
 ADAPTING = 0.5
 ORDINARY = 0.5
 MOST_LEAVING = 0.95
@@ -42,10 +43,17 @@ DATA_KEEPS = 0.6
 # How well a firm ranks its customers with no data at all, from their bills alone.
 BILLS_KNOW = 0.3
 
-# Crowns a head of the market that make a firm as well known as staying without a plan.
-KNOWN = 70.0
-PRODUCT_DRAWS = 1.0
-AIMING = 0.9
+# How attractive a firm is that everybody hears of, beside staying without a plan.
+KNOWN = 0.037
+PRODUCT_DRAWS = 0.7
+
+
+COLUMNS = [
+    *("round", "firm", "customers_before", "cash_before", *FIELDS, "coordination"),
+    *("left", "joined", "customers", "retention", "satisfaction", "unanswered"),
+    *("margin", "funding", "owners", "cash", "equity"),
+    *("product_quality", "data_quality", "risk", "service_lift"),
+]
 
 
 class Market:
@@ -72,7 +80,7 @@ class Market:
         self.firms = 1 + len(scenario.rivals)
         self.nobody = self.firms
         self.round = 0
-        self.rows = []
+        self.quarters = []
         self._start()
 
     def _start(self):
@@ -85,7 +93,7 @@ class Market:
         self.satisfaction = at_start[self.firm]
         self.product = np.full(self.firms, ORDINARY)
         self.data = np.zeros(self.firms)
-        self.margin = self._sums(self.people.margin)
+        self._count()
         self.cash = (1 - scenario.owners_share) * self.margin + self._funding()
         self.last = [as_decision({})] * self.firms
         self.movement = {
@@ -95,15 +103,12 @@ class Market:
             "unanswered": np.full(self.firms, np.nan),
         }
 
-    @property
-    def customers(self):
-        """Customers of each firm, shape (firms,)."""
-        return self._counts(self.firm)
-
-    @property
-    def equity(self):
-        """Customer equity of each firm in crowns, shape (firms,)."""
-        return self._sums(self.people.value)
+    def _count(self):
+        """Count what firms have now: arrays of shape (firms,)."""
+        self.customers = self._counts(self.firm)
+        self.margin = self._sums(self.people.margin)
+        self.equity = self._sums(self.people.value)
+        self.contentment = _over(self._sums(self.satisfaction), self.customers)
 
     def view(self, seat):
         """Return what a firm may see now.
@@ -117,7 +122,6 @@ class Market:
         -------
         View
         """
-        customers = self.customers
         others = [firm for firm in range(self.firms) if firm != seat]
         return View(
             round=self.round + 1,
@@ -125,12 +129,12 @@ class Market:
             cash=float(self.cash[seat]),
             coordination_rate=self.scenario.coordination,
             market_size=self.size,
-            unattached=int(self.size - customers.sum()),
-            customers=int(customers[seat]),
+            unattached=int(self.size - self.customers.sum()),
+            customers=int(self.customers[seat]),
             joined=int(self.movement["joined"][seat]),
             left=int(self.movement["left"][seat]),
             retention=float(self.movement["retention"][seat]),
-            satisfaction=float(self._means(self.satisfaction)[seat]),
+            satisfaction=float(self.contentment[seat]),
             unanswered=float(self.movement["unanswered"][seat]),
             margin=float(self.margin[seat]),
             equity=float(self.equity[seat]),
@@ -140,7 +144,7 @@ class Market:
             rivals=tuple(
                 Rival(
                     NAMES[firm],
-                    int(customers[firm]),
+                    int(self.customers[firm]),
                     self.last[firm].acquisition,
                     self.last[firm].product,
                 )
@@ -162,9 +166,16 @@ class Market:
         cash = float(self.cash[seat])
         if cost > cash:
             raise ValueError(
-                f"Quarter {self.round + 1}: the decision costs {cost:,.0f} crowns "
-                f"({coordination:,.0f} of them for coordination), and {cash:,.0f} are in cash: "
-                f"{cost - cash:,.2f} too many."
+                _(
+                    "Quarter {quarter}: the decision costs {cost:,.0f} crowns ({coordination:,.0f} "
+                    "of them for coordination), and {cash:,.0f} are in cash: {over:,.2f} too many."
+                ).format(
+                    quarter=self.round + 1,
+                    cost=cost,
+                    coordination=coordination,
+                    cash=cash,
+                    over=cost - cash,
+                )
             )
         return cost
 
@@ -183,39 +194,47 @@ class Market:
             changed.
         """
         if self.round == ROUNDS:
-            raise ValueError(f"The game is over: {ROUNDS} quarters have been played.")
+            raise ValueError(
+                _("The game is over: {rounds} quarters have been played.").format(rounds=ROUNDS)
+            )
         costs = np.array([self.price(seat, one) for seat, one in enumerate(decisions)])
         spent = {name: np.array([getattr(one, name) for one in decisions]) for name in AMOUNTS}
         luck = np.random.default_rng([self.seed, 2, self.round])
         customers = self.customers
-        before = {"cash": self.cash, "customers": customers}
+        before = {"cash_before": self.cash, "customers_before": customers}
 
         self._build(spent, customers)
         answered = _reach(spent["feedback"], FEEDBACK_HALF * customers)
         lift = self._serve(decisions, customers, answered)
         talk = self._sums(self.people.voice * self.satisfaction)
         offers = _reach(spent["acquisition"], OFFERS_HALF * self.size)
-        aim = AIMING * self.data
+        aim = self.scenario.aiming * self.data
         chance = self._chance_of_leaving(offers, aim)
         risk = self._risk(chance)
         leaves = luck.random(self.size, np.float32) < chance
         leaves &= self.firm != self.nobody
         left = self._counts(self.firm[leaves])
-        joined = self._choose(leaves, luck, spent["acquisition"], talk, aim)
+        joined = self._choose(leaves, luck, offers, talk, aim)
 
-        self.margin = self._sums(self.people.margin)
+        self._count()
         owners = self.scenario.owners_share * self.margin
         self.cash = self.cash - costs + self.margin - owners + self._funding()
-        self.last = list(decisions)
         self.round += 1
-        with np.errstate(invalid="ignore"):
-            self.movement = {
-                "left": left,
-                "joined": joined,
-                "retention": 1 - left / customers,
-                "unanswered": 1 - answered,
-            }
-        self._book(before, spent, costs, owners, risk, lift)
+        self.last = list(decisions)
+        self.movement = {
+            "left": left,
+            "joined": joined,
+            "retention": 1 - _over(left, customers),
+            "unanswered": 1 - answered,
+        }
+        self._book(
+            **before,
+            coordination=costs - sum(spent.values()),
+            funding=self._funding(),
+            owners=owners,
+            risk=risk,
+            service_lift=lift,
+        )
 
     def history(self):
         """Return every quarter so far: one row a quarter and firm.
@@ -223,7 +242,7 @@ class Market:
         Returns
         -------
         pandas.DataFrame
-            ``round``, ``firm`` (name), ``seat``; at the start ``customers_before`` and
+            ``round``, ``firm`` (name); at the start ``customers_before`` and
             ``cash_before``; what was decided, in the names of `Decision`, and ``coordination``;
             ``left``, ``joined``, ``customers``, ``retention``, ``satisfaction``, ``unanswered``;
             ``margin``, ``funding``, ``owners`` (what they took out), ``cash`` (at the end);
@@ -232,9 +251,16 @@ class Market:
             draw); ``service_lift`` (mean value of the customers whom a service crown reached,
             over the mean value of all own customers; 1 is equal treatment; NaN without service).
         """
-        return pd.DataFrame(self.rows)
+        quarters = [
+            pd.DataFrame({"round": number, "firm": NAMES[: self.firms], **quarter})
+            for number, quarter in enumerate(self.quarters, start=1)
+        ]
+        if not quarters:
+            return pd.DataFrame(columns=COLUMNS)
+        return pd.concat(quarters, ignore_index=True)[COLUMNS]
 
     def _build(self, spent, customers):
+        """Let product and data follow what was spent on them."""
         product = _reach(spent["product"], PRODUCT_HALF * self.size)
         self.product = PRODUCT_KEEPS * self.product + (1 - PRODUCT_KEEPS) * product
         data = _reach(spent["data"], DATA_HALF * customers)
@@ -249,7 +275,8 @@ class Market:
         for seat, decision in enumerate(decisions):
             if decision.service_focal and customers[seat]:
                 own, estimate = self._estimates(seat)
-                chosen = own[estimate >= _threshold(estimate, decision.focal_share)]
+                (least,) = _thresholds(estimate, [decision.focal_share])
+                chosen = own[estimate >= least]
                 focal[chosen] = True
                 top[seat] += decision.service_focal / len(chosen)
         served = np.where(focal, self._of_firm(top), self._of_firm(level))
@@ -265,37 +292,39 @@ class Market:
         self.satisfaction += np.float32(ADAPTING) * (opinion - self.satisfaction)
         weighted = self._sums(served * people.value) * customers
         even = self._sums(served) * self.equity
-        return np.divide(weighted, even, out=np.full(self.firms, np.nan), where=even > 0)
+        return _over(weighted, even)
 
     def _chance_of_leaving(self, offers, aim):
         """Return each person's chance of leaving; offers pull however satisfied one is."""
         scenario, people = self.scenario, self.people
         pull = self._of_firm(offers.sum() - offers + scenario.discounter)
         aimed = self._of_firm((offers * aim).sum() - offers * aim)
-        # Aimed offers reach the best customers of rivals twice as hard, the least not at all.
-        pull = pull + aimed * (2 * people.rank - 1)
+        pull = pull + aimed * people.prize
         chance = people.leaving * (2 * (1 - self.satisfaction))
         chance += np.float32(scenario.poaching) * people.price * pull
         return np.minimum(chance, np.float32(MOST_LEAVING), out=chance)
 
-    def _choose(self, leaves, luck, acquisition, talk, aim):
+    def _choose(self, leaves, luck, offers, talk, aim):
         """Let leavers and people without a plan choose; return how many joined each firm."""
         draws = luck.random(self.size, np.float32)
         pool = np.flatnonzero(leaves | (self.firm == self.nobody))
         came_from = self.firm[pool]
         product = self.people.product[pool]
-        aside = 2 * self.people.rank[pool] - 1
-        known = acquisition / (KNOWN * self.size) + self.scenario.talk * talk / self.size
+        prize = self.people.prize[pool]
+        known = KNOWN * offers + self.scenario.talk * talk / self.size
         weights = np.empty((self.firms, len(pool)), np.float32)
         for firm in range(self.firms):
             quality = np.float32(PRODUCT_DRAWS * self.product[firm])
             weights[firm] = np.float32(known[firm]) * (1 + product * quality)
-            weights[firm] *= 1 + np.float32(aim[firm]) * aside
+            weights[firm] *= 1 + np.float32(aim[firm]) * prize
             # Nobody comes back in the quarter in which they left.
             weights[firm][came_from == firm] = 0
-        upto = np.cumsum(weights, axis=0)
-        drawn = draws[pool] * (1 + upto[-1])
-        choice = (drawn >= upto).sum(axis=0)
+        drawn = draws[pool] * (1 + weights.sum(axis=0))
+        choice = np.zeros(len(pool), int)
+        upto = np.zeros(len(pool), np.float32)
+        for weight in weights:
+            upto += weight
+            choice += drawn >= upto
         self.firm[pool] = choice
         self.satisfaction[pool] = ORDINARY
         return self._counts(choice)
@@ -305,40 +334,25 @@ class Market:
         margin = self.people.margin
         kept = self._sums(margin * (1 - chance))
         spread = np.sqrt(self._sums(margin * margin * chance * (1 - chance)))
-        return np.divide(spread, kept, out=np.full(self.firms, np.nan), where=kept > 0)
+        return _over(spread, kept)
 
-    def _book(self, before, spent, costs, owners, risk, lift):
-        customers, equity = self.customers, self.equity
-        satisfaction = self._means(self.satisfaction)
-        funding = self._funding()
-        together = sum(spent.values())
-        for seat in range(self.firms):
-            self.rows.append(
-                {
-                    "round": self.round,
-                    "firm": NAMES[seat],
-                    "seat": seat,
-                    "customers_before": int(before["customers"][seat]),
-                    "cash_before": float(before["cash"][seat]),
-                    **self.last[seat].as_dict(),
-                    "coordination": float(costs[seat] - together[seat]),
-                    "left": int(self.movement["left"][seat]),
-                    "joined": int(self.movement["joined"][seat]),
-                    "customers": int(customers[seat]),
-                    "retention": float(self.movement["retention"][seat]),
-                    "satisfaction": float(satisfaction[seat]),
-                    "unanswered": float(self.movement["unanswered"][seat]),
-                    "margin": float(self.margin[seat]),
-                    "funding": float(funding[seat]),
-                    "owners": float(owners[seat]),
-                    "cash": float(self.cash[seat]),
-                    "equity": float(equity[seat]),
-                    "product_quality": float(self.product[seat]),
-                    "data_quality": float(self.data[seat]),
-                    "risk": float(risk[seat]),
-                    "service_lift": float(lift[seat]),
-                }
-            )
+    def _book(self, **quarter):
+        """Keep a quarter: arrays of shape (firms,) by name."""
+        decided = {name: np.array([getattr(one, name) for one in self.last]) for name in FIELDS}
+        self.quarters.append(
+            {
+                **quarter,
+                **decided,
+                **self.movement,
+                "customers": self.customers,
+                "satisfaction": self.contentment,
+                "margin": self.margin,
+                "cash": self.cash,
+                "equity": self.equity,
+                "product_quality": self.product,
+                "data_quality": self.data,
+            }
+        )
 
     def _estimates(self, seat):
         """Return a firm's own customers, and how valuable each looks to it, 0 to 1."""
@@ -351,10 +365,10 @@ class Market:
         if not len(own):
             return tuple(float("nan") for _ in SEGMENTS)
         value = self.people.value[own]
-        total = float(value.sum(dtype=float))
+        total = value.sum(dtype=float)
         return tuple(
-            float(value[estimate >= _threshold(estimate, share)].sum(dtype=float)) / total
-            for share in SEGMENTS
+            float(value[estimate >= least].sum(dtype=float) / total)
+            for least in _thresholds(estimate, SEGMENTS)
         )
 
     def _funding(self):
@@ -372,10 +386,6 @@ class Market:
     def _sums(self, of_people):
         return np.bincount(self.firm, of_people, self.firms + 1)[: self.firms]
 
-    def _means(self, of_people):
-        with np.errstate(invalid="ignore"):
-            return self._sums(of_people) / self.customers
-
 
 def _whole(name, value, low):
     if np.ndim(value):
@@ -388,7 +398,12 @@ def _reach(money, half):
     return np.divide(money, money + half, out=np.zeros(np.shape(money)), where=money > 0)
 
 
-def _threshold(estimate, share):
-    """Return the estimate that the best `share` of customers reach; at least one does."""
-    many = max(1, round(share * len(estimate)))
-    return np.partition(estimate, len(estimate) - many)[len(estimate) - many]
+def _over(part, whole):
+    """Divide, with NaN where there is nothing to divide by."""
+    return np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+
+
+def _thresholds(estimate, shares):
+    """Return the estimates that the best shares of customers reach; at least one always does."""
+    places = [len(estimate) - max(1, round(share * len(estimate))) for share in shares]
+    return np.partition(estimate, places)[places]

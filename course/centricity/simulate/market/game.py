@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from centricity.i18n import _
 from centricity.simulate.market import records
 from centricity.simulate.market.decisions import as_decision
 from centricity.simulate.market.engine import NAMES, PLAYER, ROUNDS, Market
@@ -26,7 +27,7 @@ class Game:
         The luck: the same seed gives the same people and the same quarters.
     size : int
         People in the market.
-    rivals : sequence of str, optional
+    rivals : list of str, optional
         House policies of up to three rivals; the scenario's if not given.
     autosave : path, optional
         A file that is written anew after every quarter, whole or not at all. After a crash,
@@ -41,7 +42,7 @@ class Game:
     --------
     >>> game = Game("few-great", seed=7, size=5000)
     >>> game.view.round, game.view.customers
-    (1, 877)
+    (1, 819)
     >>> view = game.play({"service_all": 9000, "acquisition": 4000})
     >>> view.round, len(game.history())
     (2, 4)
@@ -131,7 +132,7 @@ class Game:
             Only the player's rows.
         """
         rows = self.market.history()
-        return rows[rows["seat"] == PLAYER].reset_index(drop=True) if mine else rows
+        return rows[rows["firm"] == NAMES[PLAYER]].reset_index(drop=True) if mine else rows
 
     def standings(self):
         """Return how the firms stand, the largest customer equity first.
@@ -221,7 +222,9 @@ class Game:
         """
         if not self.over:
             raise ValueError(
-                f"There is no result yet: {self.market.round} of {ROUNDS} quarters are played."
+                _("There is no result yet: {played} of {rounds} quarters are played.").format(
+                    played=self.market.round, rounds=ROUNDS
+                )
             )
         return records.encode(self)
 
@@ -245,12 +248,11 @@ def outcome(market, seat):
         If nothing has been played.
     """
     if not market.round:
-        raise ValueError("Nothing has been played yet.")
-    rows = [row for row in market.rows if row["seat"] == seat]
-    kept = sum(row["customers_before"] for row in rows)
-    lost = sum(row["left"] for row in rows)
-    last = {name: rows[-1][name] for name in OUTCOME}
-    return {**last, "retention": 1 - lost / kept if kept else float("nan")}
+        raise ValueError(_("Nothing has been played yet."))
+    customers = sum(int(quarter["customers_before"][seat]) for quarter in market.quarters)
+    left = sum(int(quarter["left"][seat]) for quarter in market.quarters)
+    last = {name: market.quarters[-1][name][seat].item() for name in OUTCOME}
+    return {**last, "retention": 1 - left / customers if customers else float("nan")}
 
 
 def run_policy(policy, scenario, seed, size=SIZE, rivals=None):
@@ -282,15 +284,16 @@ def run_policy(policy, scenario, seed, size=SIZE, rivals=None):
     True
     """
     game = Game(scenario, seed, size, rivals)
+    view = game.view
     while not game.over:
-        game.play(_ask(policy, game.view))
+        view = game.play(_ask(policy, view))
     again = Game(scenario, seed, size, rivals)
     for decision in game.decisions:
         again.play(decision)
     if not np.array_equal(again.market.firm, game.market.firm) or (
         again.outcome() != game.outcome()
     ):
-        raise ValueError("The market was changed by other means than decisions.")
+        raise ValueError(_("The market was changed by other means than decisions."))
     return game
 
 
@@ -321,8 +324,9 @@ def house_games(scenario, seed, size=SIZE, rivals=None):
     """Return a finished game for each house policy in the player's seat, by name."""
     games = {name: Game(scenario, seed, size, rivals) for name in HOUSE}
     for name, game in games.items():
+        view = game.view
         while not game.over:
-            game.play(HOUSE[name](game.view))
+            view = game.play(HOUSE[name](view))
     return games
 
 
@@ -331,15 +335,17 @@ def _ask(policy, view):
         return as_decision(policy(view))
     except Exception as error:
         kind = "" if isinstance(error, ValueError) else f"{type(error).__name__}: "
-        raise ValueError(f"Quarter {view.round}: {kind}{error}") from error
+        raise ValueError(
+            _("Quarter {quarter}: {problem}").format(quarter=view.round, problem=f"{kind}{error}")
+        ) from error
 
 
 def _checked_rivals(rivals):
-    if isinstance(rivals, str) or len(rivals) >= len(NAMES):
+    if not isinstance(rivals, list | tuple) or len(rivals) >= len(NAMES):
         raise ValueError(
             f"rivals is {rivals!r}; it must be a list of at most {len(NAMES) - 1} policies."
         )
     for name in rivals:
-        if name not in HOUSE:
+        if not isinstance(name, str) or name not in HOUSE:
             raise ValueError(f"There is no house policy {name!r}; there are {', '.join(HOUSE)}.")
     return tuple(rivals)

@@ -9,7 +9,9 @@ import binascii
 import hashlib
 import json
 import zlib
+from dataclasses import replace
 
+from centricity.i18n import _
 from centricity.simulate.market import engine
 from centricity.simulate.market.decisions import FIELDS
 
@@ -17,9 +19,12 @@ from centricity.simulate.market.decisions import FIELDS
 VERSION = 1
 FORMAT = "centricity three firms"
 PREFIX = "3F9R"
-NO_GAME = "This is not a saved game of the three firms."
-NO_CODE = "This is not a result code of the three firms: it must have seven parts, like {example}."
+CONTENT = ("scenario", "market", "seed", "size", "rivals", "decisions")
+NO_GAME = _("This is not a saved game of the three firms.")
 EXAMPLE = f"{PREFIX}.{VERSION}.alike.42.eJy....3600000.1a2b3c4d"
+NO_CODE = _(
+    "This is not a result code of the three firms: it must have seven parts, like {example}."
+).format(example=EXAMPLE)
 # A code is about 300 characters long; what it unpacks to has a limit too.
 LONGEST_CODE = 4000
 LONGEST_PAYLOAD = 20_000
@@ -57,9 +62,17 @@ def from_json(text):
     if form != FORMAT:
         raise ValueError(NO_GAME)
     if version != VERSION:
-        raise ValueError(_other_version("saved game", version))
-    if checksum != _checksum(stored):
-        raise ValueError("This saved game was changed after it was saved, so it can't be resumed.")
+        raise ValueError(
+            _(
+                "This saved game comes from version {version} of the market, and this is version "
+                "{today}: it can't be resumed here."
+            ).format(version=version, today=VERSION)
+        )
+    complete = set(stored) == {"format", "version", *CONTENT}
+    if checksum != _checksum(stored) or not complete or type(stored["decisions"]) is not list:
+        raise ValueError(
+            _("This saved game was changed after it was saved, so it can't be resumed.")
+        )
     return stored
 
 
@@ -67,15 +80,23 @@ def check_market(scenario, mark):
     """Raise a `ValueError` unless a record was made in today's market."""
     if mark != fingerprint(scenario):
         raise ValueError(
-            "The market has been changed since this game was played: the same decisions would "
-            "now give another result."
+            _(
+                "The market has been changed since this game was played: the same decisions would "
+                "now give another result."
+            )
         )
 
 
 def fingerprint(scenario):
     """Return a short mark of everything numeric that a market is made of."""
-    constants = {name: value for name, value in vars(engine).items() if name.isupper()}
-    return hashlib.sha256(f"{scenario!r}{constants!r}".encode()).hexdigest()[:8]
+    constants = {
+        name: value
+        for name, value in vars(engine).items()
+        if name.isupper() and isinstance(value, int | float)
+    }
+    # Its words may be translated.
+    plain = replace(scenario, title="", driver="")
+    return hashlib.sha256(f"{plain!r}{constants!r}".encode()).hexdigest()[:8]
 
 
 def encode(game):
@@ -91,10 +112,8 @@ def encode(game):
             [_short(value) for value in decision.as_dict().values()] for decision in game.decisions
         ],
     }
-    packed = zlib.compress(json.dumps(content, separators=(",", ":")).encode(), 9)
-    payload = base64.urlsafe_b64encode(packed).decode().rstrip("=")
     equity = round(game.outcome()["equity"])
-    parts = [PREFIX, str(VERSION), game.name, str(game.seed), payload, str(equity)]
+    parts = [PREFIX, str(VERSION), game.name, str(game.seed), _pack(content), str(equity)]
     return ".".join([*parts, _checksum(parts)])
 
 
@@ -113,14 +132,19 @@ def decode(code):
         If it isn't a code, was changed, or comes from another version.
     """
     if not isinstance(code, str) or len(code) > LONGEST_CODE:
-        raise ValueError(NO_CODE.format(example=EXAMPLE))
+        raise ValueError(NO_CODE)
     # Mail programs break long lines.
     *parts, checksum = "".join(code.split()).split(".")
     if len(parts) != 6 or parts[0] != PREFIX:
-        raise ValueError(NO_CODE.format(example=EXAMPLE))
+        raise ValueError(NO_CODE)
     if parts[1] != str(VERSION):
-        raise ValueError(_other_version("result code", parts[1]))
-    changed = "This result code was changed or cut: its parts don't fit together."
+        raise ValueError(
+            _(
+                "This result code comes from version {version} of the market, and this is version "
+                "{today}: it can't be replayed here."
+            ).format(version=parts[1], today=VERSION)
+        )
+    changed = _("This result code was changed or cut: its parts don't fit together.")
     if checksum != _checksum(parts):
         raise ValueError(changed)
     try:
@@ -140,6 +164,11 @@ def decode(code):
         raise ValueError(changed) from error
 
 
+def _pack(content):
+    packed = zlib.compress(json.dumps(content, separators=(",", ":")).encode(), 9)
+    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
 def _unpack(payload):
     packed = base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))
     return json.loads(zlib.decompressobj().decompress(packed, LONGEST_PAYLOAD))
@@ -152,10 +181,3 @@ def _short(number):
 def _checksum(content):
     text = json.dumps(content, sort_keys=True)
     return hashlib.sha256(f"{FORMAT} {text}".encode()).hexdigest()[:8]
-
-
-def _other_version(what, version):
-    return (
-        f"This {what} comes from version {version} of the market, and this is version {VERSION}: "
-        "it can't be replayed here."
-    )

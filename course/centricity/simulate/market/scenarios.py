@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from centricity.i18n import _
 from centricity.simulate.market.policies import CENTRIC, ORIENTED, PRODUCT
 from centricity.simulate.veretta import DISCOUNT
 
@@ -25,6 +26,8 @@ class Scenario:
     service_spread, product_spread, price_spread : float
         How much customers differ in what they make of service, product and offers: the standard
         deviation of the logarithm of a sensitivity whose mean is 1.
+    service_value : float
+        Correlation (of logarithms) between margin and sensitivity to service.
     price_value : float
         Correlation (of logarithms) between margin and sensitivity to offers.
     loud_share, loudness, loud_margin : float
@@ -34,6 +37,9 @@ class Scenario:
         Strength of word of mouth among people without a plan.
     trouble : float
         How much satisfaction an ordinary customer's unanswered troubles take away.
+    aiming : float
+        How far full data can aim offers at the most valuable people of the market, 0 (not at
+        all) to 1. Rivals aim as well.
     poaching : float
         How strongly rivals' offers pull at customers, whatever their satisfaction.
     discounter : float
@@ -55,27 +61,29 @@ class Scenario:
     title: str
     driver: str
     margin: float = 37.0
-    margin_spread: float = 0.6
-    leaving: float = 0.065
+    margin_spread: float = 0.5
+    leaving: float = 0.055
     leaving_spread: float = 0.4
     loyal_value: float = 0.0
     service_spread: float = 0.3
     product_spread: float = 0.3
     price_spread: float = 0.5
+    service_value: float = 0.0
     price_value: float = 0.0
     loud_share: float = 0.0
     loudness: float = 1.0
     loud_margin: float = 1.0
-    talk: float = 0.12
-    trouble: float = 0.08
+    talk: float = 0.15
+    trouble: float = 0.1
+    aiming: float = 0.25
     poaching: float = 0.02
     discounter: float = 0.0
-    start_share: float = 0.18
-    rival_share: float = 0.18
+    start_share: float = 0.17
+    rival_share: float = 0.17
     start_satisfaction: float = 0.5
     funding: float = 0.0
     owners_share: float = 0.5
-    coordination: float = 2.5
+    coordination: float = 1.5
     rivals: tuple = EVERYBODY
 
     @property
@@ -86,48 +94,62 @@ class Scenario:
 
 SCENARIOS = {
     "alike": Scenario(
-        title="Customers alike",
-        driver="Everybody is worth about the same, so there is nobody to centre on.",
-        margin_spread=0.1,
-        leaving_spread=0.1,
+        title=_("Customers alike"),
+        driver=_("Everybody is worth about the same, so there is nobody to centre on."),
+        margin_spread=0.05,
+        leaving_spread=0.05,
     ),
     "few-great": Scenario(
-        title="A few great ones",
-        driver="A tenth of the customers hold most of the value, and they stay for service.",
-        margin_spread=1.3,
+        title=_("A few great ones"),
+        driver=_("A fifth of the customers hold more than half of the value."),
+        margin_spread=1.1,
+        leaving=0.07,
+        leaving_spread=0.15,
+        service_value=0.3,
     ),
     "price-war": Scenario(
-        title="Price war",
-        driver="A discounter pulls at everybody, and satisfied customers leave for a price too.",
-        margin=30.0,
-        discounter=1.5,
-        poaching=0.04,
+        title=_("Price war"),
+        driver=_("A discounter pulls at everybody, and the satisfied leave for a price too."),
+        margin=32.0,
+        margin_spread=0.2,
+        leaving=0.03,
+        poaching=0.06,
+        discounter=1.2,
     ),
     "rivals-centred": Scenario(
-        title="Rivals already centred",
-        driver="Three rivals court the same great customers; the many are left to whoever comes.",
-        margin_spread=1.0,
-        poaching=0.06,
+        title=_("Rivals already centred"),
+        driver=_(
+            "Three rivals know who is valuable and court the same few; the many are left over."
+        ),
+        margin_spread=0.3,
+        leaving=0.035,
+        aiming=0.9,
+        poaching=0.09,
         rivals=(CENTRIC, CENTRIC, CENTRIC),
     ),
     "vocal-minority": Scenario(
-        title="A vocal minority",
-        driver="Those who talk most pay least, and everybody listens to them.",
-        margin_spread=0.8,
-        loud_share=0.06,
-        loudness=12.0,
-        loud_margin=0.4,
-        talk=0.25,
+        title=_("A vocal minority"),
+        driver=_("Those who talk most pay least, and people listen to them before they choose."),
+        margin_spread=0.3,
+        loud_share=0.08,
+        loudness=15.0,
+        loud_margin=0.5,
+        talk=0.45,
+        trouble=0.15,
     ),
     "leaky-startup": Scenario(
-        title="A leaky start-up",
-        driver="Few customers, who leave fast; many people without a plan; money from investors.",
-        leaving=0.11,
-        leaving_spread=0.8,
+        title=_("A leaky start-up"),
+        driver=_("Most customers leave soon and some stay for years; it pays to know which."),
+        margin_spread=0.4,
+        leaving=0.12,
+        leaving_spread=1.0,
+        aiming=0.5,
+        talk=0.25,
+        trouble=0.2,
         start_share=0.03,
-        rival_share=0.10,
+        rival_share=0.13,
         start_satisfaction=0.35,
-        funding=1.2,
+        funding=0.8,
     ),
 }
 
@@ -146,5 +168,9 @@ def scenario_named(name):
     'Customers alike'
     """
     if not isinstance(name, str) or name not in SCENARIOS:
-        raise ValueError(f"There is no scenario {name!r}; there are {', '.join(SCENARIOS)}.")
+        raise ValueError(
+            _("There is no scenario {name!r}; there are {names}.").format(
+                name=name, names=", ".join(SCENARIOS)
+            )
+        )
     return SCENARIOS[name]
