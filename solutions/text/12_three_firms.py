@@ -116,7 +116,10 @@ def hidden_tests():
             bad = alone.copy()
             bad.loc[place, "retention"] = value
             expect.raises(
-                ValueError, lambda: customer_equity(bad, 0.1), f"a retention of {value}", "retention"
+                ValueError,
+                lambda: customer_equity(bad, 0.1),
+                f"a retention of {value}",
+                "retention",
             )
     bad = alone.assign(margin=[1.0, nan, 1.0])
     expect.raises(ValueError, lambda: customer_equity(bad, 0.1), "a margin of NaN", "margin")
@@ -636,7 +639,10 @@ def hidden_tests():
     expect.equal(board_choice(better, thirds, 0.0), "late", "beliefs that add up but for rounding")
     for wrong in ({"x": 0.5, "y": 0.4}, {"x": 0.7, "y": 0.7}, {"x": 1.5, "y": -0.5}):
         expect.raises(
-            ValueError, lambda: board_choice(results, wrong, 0.0), "beliefs that can't be", "beliefs"
+            ValueError,
+            lambda: board_choice(results, wrong, 0.0),
+            "beliefs that can't be",
+            "beliefs",
         )
     strange = {"x": 0.5, "z": 0.5}
     expect.raises(
