@@ -120,7 +120,7 @@ played = market.run_policy(good_intentions, "few-great", seed=42, size=10_000)
 figures.debriefing(market.debrief(played))
 
 # %% [markdown]
-# Read it in this order. *Decision*: what grew, and what paid for it? *Consequence*: which line fell first, and which followed? Satisfaction moves at once, retention after it, equity last; a manager who watches only equity learns of a mistake when it is half a year old. *How you leaned*: the three houses are landmarks, not grades. *Your seat*: the same people, the same luck, other decisions.
+# Read it in this order. *Decision*: what grew, and what paid for it? *Consequence*: satisfaction reacts within a quarter or two, and far; a point of retention looks small; equity adds up, quarter after quarter, who came and who left. A manager who watches one of the three sees a third of the story. *How you leaned*: the three houses are landmarks, not grades. *Your seat*: the same people, the same luck, other decisions.
 
 # %% [markdown]
 # ## When you don't know your market
@@ -131,10 +131,10 @@ figures.debriefing(market.debrief(played))
 board.regret_table(results).round(3)
 
 # %% [markdown]
-# The policy with the smallest number in the last row is the *minimax* choice: it is never far from the best, and it may be best nowhere. If you hold some markets to be likelier than others, weigh the rows by your beliefs instead. Either way you must say which markets you thought possible.
+# The policy with the smallest number in the last row is the *minimax* choice: it is never far from the best, and it may be best nowhere. If you hold some markets to be likelier than others, weigh equity by your beliefs instead. Below, a board fears a price war; then the orientation desk asks for a least mean satisfaction. Either way you must say which markets you thought possible.
 
 # %%
-beliefs = {"few-great": 0.5, "alike": 0.3, "price-war": 0.2}
+beliefs = {"price-war": 0.7, "alike": 0.3}
 for least in (0.0, 0.5):
     choice = board.board_choice(results, beliefs, least_satisfaction=least)
     print(f"satisfaction of at least {least}: {choice}")

@@ -272,6 +272,7 @@ def hidden_tests():
     expect.close(allocate(50, frame([70], [0.4])), [0], "nothing worth a crown")
     expect.close(allocate(50, frame([0, 30], [4.0, 2.0])), [0, 30], "a segment without room")
     expect.close(allocate(50, frame([80], [1.01])), [50], "a gain just above 1")
+    expect.close(allocate(50, frame([0.4], [2.0])), [0.4], "room for less than a crown")
     equal = allocate(30, frame([50, 50, 50], [3.0, 3.0, 3.0]))
     expect.close(equal, [10, 10, 10], "three alike")
 
@@ -740,6 +741,9 @@ def hidden_tests():
         expect.equal(found["kpi"], want["kpi"], "the sentence")
         expect.close(found["pace"], want["pace"], "the pace")
         expect.equal(whole, kept, "the declaration is left alone")
+        tomorrow = {**kept, "due": start + timedelta(days=1)}
+        found = declaration_to_kpi(tomorrow)
+        expect.close(found["pace"], (target - base) * 365.25, "a promise for tomorrow")
         backwards = {**kept, "due": start - timedelta(days=1)}
         for wrong, names in ((backwards, "due"), ({**kept, "due": start}, "due")):
             expect.raises(

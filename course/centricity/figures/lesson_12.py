@@ -14,12 +14,14 @@ COLOURS = {
     "you": plots.INK,
 }
 MARKS = {PRODUCT: "s", ORIENTED: "o", CENTRIC: "D", "you": "*"}
+# The marks again, as text beside the bars, which so become the key to the marks.
+SIGNS = {"s": "\u25a0", "o": "\u25cf", "D": "\u25c6", "*": "\u2605"}
 # Where the money of a quarter goes, from the bottom of a bar to its top.
 PARTS = {
     _("acquisition"): (["acquisition"], plots.VERMILION, "//"),
     _("product"): (["product"], plots.AMBER, "\\\\"),
     _("service for all"): (["service_all"], plots.GREEN, ""),
-    _("focal service, coordination"): (["service_focal", "coordination"], plots.BLUE, ""),
+    _("focal, coordination"): (["service_focal", "coordination"], plots.BLUE, ""),
     _("feedback, data"): (["feedback", "data"], plots.SKY, ".."),
 }
 # From here on the debrief calls a difference a drift, or a leaning one that can be named.
@@ -161,20 +163,19 @@ def _leaned(ax, leanings):
     for _place, row in leanings.iterrows():
         policy = row["policy"]
         lift = row["service_lift"] if row["service_lift"] == row["service_lift"] else 1.0
-        big = 13 if policy == "you" else 7
+        big = 13 if policy == "you" else 8
         ax.plot(row["product_share"], lift, MARKS[policy], color=COLOURS[policy], ms=big)
-        right_half = row["product_share"] > 0.6
-        above = policy == PRODUCT or (policy == "you" and not right_half)
-        ax.annotate(
-            policy,
-            (row["product_share"], lift),
-            (0, 8 if above else -17),
-            textcoords="offset points",
-            ha="right" if right_half else "center",
-            fontsize=8,
-            color=COLOURS[policy],
-            weight="bold" if policy == "you" else "normal",
-        )
+        if policy == "you":
+            ax.annotate(
+                _("you"),
+                (row["product_share"], lift),
+                (0, 9),
+                textcoords="offset points",
+                ha="center",
+                va="bottom",
+                weight="bold",
+                fontsize=9,
+            )
     ax.set(title=_("How you leaned"), xlim=(0, 1))
     ax.xaxis.set_major_formatter("{x:.0%}")
     ax.set_xlabel(_("spent on acquisition and product"), fontsize=8)
@@ -184,8 +185,9 @@ def _leaned(ax, leanings):
 
 def _else_would_have(ax, seats):
     ordered = seats.iloc[::-1]
+    labels = [f"{policy} {SIGNS[MARKS[policy]]}" for policy in ordered["policy"]]
     bars = ax.barh(
-        ordered["policy"],
+        labels,
         ordered["equity"] / 1e6,
         color=[COLOURS[policy] for policy in ordered["policy"]],
         height=0.65,

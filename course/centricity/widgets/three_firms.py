@@ -16,12 +16,12 @@ LABELS = {
     "product": _("Product"),
     "service_all": _("Service for all"),
     "service_focal": _("Service, focal segment"),
-    "focal_share": _("Focal segment, % of own"),
+    "focal_share": _("Focal segment, %"),
     "feedback": _("Feedback handling"),
     "data": _("Data"),
 }
 FIRST_FOCAL = 20
-WIDTH, CHARTS = 860, 236
+WIDTH, CHARTS = 832, 236
 # What is charted: the column of a game's history, its title, and by what it is multiplied.
 CHARTED = {
     "customers": (_("Customers, thousands"), 1e-3),
@@ -151,7 +151,7 @@ class ThreeFirms:
             self._put({name: round(value / THOUSAND) for name, value in last.items()
                        if name != "focal_share"})  # fmt: skip
         self._table.value = ""
-        self._main.layout.display, self._end.layout.display = "flex", "none"
+        self._show(self._main)
         self._refresh()
         self._say(notice or self._welcome())
         if self.game.over:
@@ -245,13 +245,13 @@ class ThreeFirms:
         )
         self.view = widgets.VBox(
             [top, self._tiles, self._status, self._main, self._end],
-            layout={"width": f"{WIDTH + 10}px", "overflow": "hidden"},
+            layout={"width": f"{WIDTH + 12}px", "overflow": "hidden"},
         )
 
     def _make_charts(self):
         self._lines = {}
         with plots.house_style():
-            fig, axes = plots.subplots(WIDTH - 415, CHARTS, nrows=2, ncols=2)
+            fig, axes = plots.subplots(WIDTH - 420, CHARTS, nrows=2, ncols=2)
             for ax, (name, (title, _scale)) in zip(axes.flat, CHARTED.items(), strict=True):
                 ax.set_title(title, fontsize=9)
                 ax.set(xlim=(0.5, 9.5), xticks=range(1, 10))
@@ -284,6 +284,12 @@ class ThreeFirms:
             control.max = 100 if name == "focal_share" else most
         self._loading = False
 
+    def _show(self, shown):
+        """Show the sliders or the debrief, and hide the other."""
+        for part in (self._main, self._status, self._end):
+            is_shown = (part is self._end) == (shown is self._end)
+            part.layout.display = "flex" if is_shown else "none"
+
     def _switch(self):
         shown = self._shown.value
         self._table.value = _decisions(self.game.history(mine=True)) if shown else ""
@@ -308,6 +314,7 @@ class ThreeFirms:
             )
             pad = max(0.12 * (high - low), 0.01 * abs(high), 0.01)
             line.axes.set_ylim(low - pad, high + pad)
+            line.axes.yaxis.set_visible(bool(len(rows)))
         self._charts.refresh()
         self._switch()
         self._refresh_budget()
@@ -363,7 +370,7 @@ class ThreeFirms:
     def _finish(self):
         """Show the debrief in place of the sliders, and write the result code."""
         talk = debrief(self.game)
-        fig = figures.debrief_figure(talk, WIDTH, 370)
+        fig = figures.debrief_figure(talk, WIDTH, 330)
         fig.set_dpi(fig.dpi * plots.SHARPNESS)
         fig.canvas.draw()
         self._debrief.value = plots.encode(fig.canvas)
@@ -386,7 +393,7 @@ class ThreeFirms:
             f"<div style='line-height: 1.25'><b>{escape(_('Result code'))}</b> {escape(place)} "
             f"<code style='word-break: break-all; font-size: 10px'>{self.game.code()}</code></div>"
         )
-        self._main.layout.display, self._end.layout.display = "none", "flex"
+        self._show(self._end)
 
 
 def _tiles(view):
@@ -401,7 +408,7 @@ def _tiles(view):
         (
             _("Retention"),
             f"{view.retention:.1%}" if known else "-",
-            _("unanswered complaints: {share:.0%}").format(share=view.unanswered)
+            _("{share:.0%} unanswered complaints").format(share=view.unanswered)
             if known
             else _("after the first quarter"),
         ),
@@ -413,7 +420,7 @@ def _tiles(view):
         (
             _("Customer equity"),
             f"{view.equity:,.0f}",
-            _("best fifth, by your data: {share:.0%}").format(share=view.value_shares[1]),
+            _("best fifth known: {share:.0%} of it").format(share=view.value_shares[1]),
         ),
     ]
     cells = "".join(
