@@ -64,7 +64,7 @@ def test_a_policy_that_breaks_a_rule_is_told_which(policy, words):
 class TestClock:
     def test_a_policy_without_end_is_stopped_and_told(self):
         begun = time.monotonic()
-        with pytest.raises(AssertionError, match="more than 0.3 seconds"):
+        with pytest.raises(AssertionError, match=r"more than 0\.3 seconds"):
             play(without_end, "alike", seed=3, size=800, seconds=0.3)
         assert time.monotonic() - begun < 10
 

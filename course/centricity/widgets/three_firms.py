@@ -25,7 +25,7 @@ WIDTH, CHARTS = 832, 236
 # What is charted: the column of a game's history, its title, and by what it is multiplied.
 CHARTED = {
     "customers": (_("Customers, thousands"), 1e-3),
-    "equity": (_("Equity, million crowns"), 1e-6),
+    "equity": (_("Equity, millions"), 1e-6),
     "retention": (_("Retention, %"), 100),
     "satisfaction": (_("Satisfaction, %"), 100),
 }
@@ -408,7 +408,7 @@ def _tiles(view):
         (
             _("Retention"),
             f"{view.retention:.1%}" if known else "-",
-            _("{share:.0%} unanswered complaints").format(share=view.unanswered)
+            _("{share:.0%} of complaints open").format(share=view.unanswered)
             if known
             else _("after the first quarter"),
         ),
@@ -420,7 +420,7 @@ def _tiles(view):
         (
             _("Customer equity"),
             f"{view.equity:,.0f}",
-            _("best fifth known: {share:.0%} of it").format(share=view.value_shares[1]),
+            _("best fifth known: {share:.0%}").format(share=view.value_shares[1]),
         ),
     ]
     cells = "".join(
