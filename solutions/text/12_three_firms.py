@@ -418,7 +418,7 @@ hidden_tests()
 #
 # For each scenario and seed, a policy's regret is the best equity with that seed, less its own, as a share of that best. The table holds the means over seeds: one row a scenario, in alphabetical order, and below them a row `"worst"` with the largest value of each column; one column a policy, in alphabetical order. All are floats.
 #
-# Scenarios may have different numbers of seeds. Raise `ValueError`, with `policy` in the message, if a policy is missing for a scenario and seed, or there twice. Don't change the frame.
+# Some scenarios may have been played more often than others. Raise `ValueError`, with `policy` in the message, if a policy is missing for a scenario and seed, or there twice. Don't change the frame.
 #
 # Example: see the test cell. With seed 1 policy `a` falls 20 of 100 crowns short, with seed 2 nothing: a mean regret of 0.1.
 
