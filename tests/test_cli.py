@@ -9,6 +9,7 @@ import pytest
 
 from centricity import cli, handin, paths
 from centricity.grading import demo as demo_module
+from centricity.simulate import market
 from tests.copies import bytes_of, course_copy
 from tests.proving.attempts import ROOT
 
@@ -215,3 +216,19 @@ def test_help_lists_all_commands():
     assert done.returncode == 0
     for command in COMMANDS:
         assert f"\n    {command} " in done.stdout
+
+
+def test_league_ranks_a_class_and_names_what_doesnt_hold(tmp_path, capsys):
+    code = market.run_policy(market.HOUSE["customer-oriented"], "alike", seed=3, size=500).code()
+    (tmp_path / "ada.txt").write_text(code)
+    (tmp_path / "bob.txt").write_text(code[:-1] + "x")
+    assert cli.main(["league", str(tmp_path)]) == 0
+    _head, first, second = capsys.readouterr().out.splitlines()
+    assert "ada" in first
+    assert "bob" in second
+    assert "changed or cut" in second
+
+
+def test_league_of_an_empty_folder_says_so(tmp_path, capsys):
+    assert cli.main(["league", str(tmp_path)]) == 2
+    assert "no result codes" in capsys.readouterr().err

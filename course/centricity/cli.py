@@ -88,6 +88,8 @@ def _parser():
     release.add_argument(
         "--to", type=Path, default=Path("grading/releases"), help=_("the folder to put them in")
     )
+    league = command("league", _league, _("replay result codes and rank a class (instructors)"))
+    league.add_argument("folder", type=Path, help=_("a folder of files NAME.txt, one code each"))
     command("demo", _demo, _("grade a made-up class from end to end"))
     return parser
 
@@ -225,6 +227,15 @@ def _release(options):
 
     for archive in release(paths.root(), paths.root() / options.to):
         print(_("{path}: {size:.1f} MB").format(path=archive, size=archive.stat().st_size / 1e6))
+
+
+def _league(options):
+    from centricity.simulate.market import league
+
+    table = league(options.folder)
+    shown = {"equity": "{:,.0f}".format, "cash": "{:,.0f}".format}
+    shares = dict.fromkeys(("retention", "satisfaction", "risk"), "{:.3f}".format)
+    print(table.to_string(index=False, na_rep="", formatters=shown | shares))
 
 
 def _demo(_options):

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from centricity import progress, questions, quiz
-from centricity.questions import concept_inventory, self_test
+from centricity.questions import concept_inventory, concept_inventory_again, self_test
 
 each_question = pytest.mark.parametrize("name", list(questions.QUESTIONS))
 
@@ -21,12 +21,13 @@ def test_every_question_has_one_right_answer_among_several(name):
 @each_question
 def test_question_with_feedback_explains_every_option(name):
     question = questions.find(name)
-    if question not in [*self_test.QUESTIONS, *concept_inventory.QUESTIONS]:
+    silent = (self_test, concept_inventory, concept_inventory_again)
+    if not any(question in module.QUESTIONS for module in silent):
         assert all(option.feedback for option in question.options)
 
 
 def test_the_right_answers_are_not_all_in_one_place():
-    for module in (self_test, concept_inventory):
+    for module in (self_test, concept_inventory, concept_inventory_again):
         assert len({question.right for question in module.QUESTIONS}) == 3
 
 
@@ -124,3 +125,38 @@ def test_a_crash_while_writing_loses_nothing(monkeypatch):
         progress.record("answers", "x", 2)
     assert progress.get("answers", "x") == 1
     assert [path.name for path in progress.path().parent.iterdir()] == ["progress.json"]
+
+
+def names_of(module):
+    return [question.id.partition("-concept-")[2] for question in module.QUESTIONS]
+
+
+def test_the_inventory_asks_the_same_again_in_other_words():
+    assert names_of(concept_inventory) == names_of(concept_inventory_again)
+    for first, later in zip(
+        concept_inventory.QUESTIONS, concept_inventory_again.QUESTIONS, strict=True
+    ):
+        assert first.text != later.text
+
+
+def answer(questions_asked, right):
+    for number, question in enumerate(questions_asked):
+        wrong = (question.right + 1) % len(question.options)
+        quiz.Ask(question, feedback=False).choose(question.right if number < right else wrong)
+
+
+def test_the_last_lesson_compares_both_inventories():
+    answer(concept_inventory.QUESTIONS, right=4)
+    answer(concept_inventory_again.QUESTIONS, right=8)
+    survey = quiz.Survey(concept_inventory_again.QUESTIONS, concept_inventory_again.conclude)
+    words = survey.conclusion()
+    assert words.startswith("8 of 10")
+    assert "it was 4 of 10" in words
+    assert words.endswith("Look again at: 9, 10.")
+
+
+def test_without_the_first_inventory_there_is_no_comparison():
+    answer(concept_inventory_again.QUESTIONS, right=10)
+    words = concept_inventory_again.conclude(10)
+    assert "no comparison" in words
+    assert "Look again" not in words

@@ -11,6 +11,7 @@ from centricity.widgets.said_and_done import SaidAndDone
 from centricity.widgets.sorting import Sorting
 from centricity.widgets.start_button import StartButton
 from centricity.widgets.still_there import StillThere
+from centricity.widgets.three_firms import ThreeFirms
 from centricity.widgets.two_policies import TwoPolicies
 from centricity.widgets.two_raters import TwoRaters
 from centricity.widgets.waves import Waves
@@ -29,6 +30,7 @@ __all__ = [
     "Sorting",
     "StartButton",
     "StillThere",
+    "ThreeFirms",
     "TwoPolicies",
     "TwoRaters",
     "Waves",

@@ -9,6 +9,8 @@ from centricity.models.inputs import numbers
 
 # More than any firm here will ever own, and far from where floats lose whole crowns.
 MOST_MONEY = 1e12
+# Shares of cash that add up to 1 may cost this much more than there is, by rounding.
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -153,3 +155,14 @@ service_all, service_focal, focal_share, feedback, data.
                 )
             )
     return Decision(**answer)
+
+
+def exceeds(cost, cash):
+    """Return whether a cost is more than there is, by more than rounding errors.
+
+    Examples
+    --------
+    >>> exceeds(0.1 + 0.2, 0.3), exceeds(301, 300)
+    (False, True)
+    """
+    return cost > cash + ROUNDING

@@ -15,7 +15,7 @@ import pandas as pd
 from centricity.i18n import _
 from centricity.models.inputs import whole_numbers
 from centricity.simulate.market.customers import draw
-from centricity.simulate.market.decisions import AMOUNTS, FIELDS, as_decision
+from centricity.simulate.market.decisions import AMOUNTS, FIELDS, as_decision, exceeds
 from centricity.simulate.market.view import SEGMENTS, Rival, View
 
 ROUNDS = 9
@@ -158,13 +158,13 @@ class Market:
         Raises
         ------
         ValueError
-            If that is more than the firm has in cash.
+            If that is more than the firm has in cash, rounding errors apart.
         """
         customers = int(self.customers[seat])
         coordination = decision.coordination(customers, self.scenario.coordination)
         cost = decision.spend + coordination
         cash = float(self.cash[seat])
-        if cost > cash:
+        if exceeds(cost, cash):
             raise ValueError(
                 _(
                     "Quarter {quarter}: the decision costs {cost:,.0f} crowns ({coordination:,.0f} "
