@@ -118,6 +118,9 @@ class Autograde(converters.Autograde):
             gradebook = stack.enter_context(
                 Gradebook(self.coursedir.db_url, self.coursedir.course_id)
             )
+            # The assignment's own rows are the same for everybody, and need reading once.
+            gradebook.db().expire_on_commit = False
+            self._kept = _rows_of(gradebook, self.assignment)
             self.registered = _registered(gradebook, self.coursedir, self.assignment)
             waiting = self._waiting()
             if not waiting:
@@ -278,14 +281,11 @@ class Autograde(converters.Autograde):
             for notebook in submission.notebooks if executed.doubts else ():
                 # Formgrader shows a flag beside it.
                 notebook.flagged = True
-        if (
-            submission.total_seconds_late > 0
-            and AssignLatePenalties in self.autograde_preprocessors
-        ):
+            outcome = judge(submission, cells, executed.notes, executed.doubts)
+            late = submission.total_seconds_late > 0
+        if late and AssignLatePenalties in self.autograde_preprocessors:
             for name, notebook in executed.notebooks.items():
                 AssignLatePenalties(parent=self)(notebook, self._resources(name, student))
-            gradebook.db.expire_all()
-        outcome = judge(submission, cells, executed.notes, executed.doubts)
         return self._outcome(student, outcome.score, outcome.what)
 
     def _outcome(self, student, score, what):
@@ -325,6 +325,16 @@ class Autograde(converters.Autograde):
             for notebook in submission.notebooks:
                 _enter_scores(notebook, {}, handed_in=True)
         return _("its earlier automatic scores were taken back, marks given by hand were kept")
+
+
+def _rows_of(gradebook, assignment):
+    """Return an assignment's own rows, so that SQLAlchemy doesn't forget them; none if unknown."""
+    try:
+        notebooks = gradebook.find_assignment(assignment).notebooks
+    except MissingEntry:
+        return []
+    kinds = ("grade_cells", "solution_cells", "task_cells", "source_cells")
+    return [row for one in notebooks for kind in kinds for row in (one, *getattr(one, kind))]
 
 
 def _registered(gradebook, coursedir, assignment):
