@@ -8,7 +8,8 @@ feedback stay nbgrader's.
 import json
 import os
 import shutil
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,6 +57,8 @@ REPLACED = (
     *(Execute, SaveAutoGrades, AssignLatePenalties),
 )
 
+# How many submissions a worker may be ahead of the one that is entered next.
+AHEAD = 8
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 
 
@@ -118,6 +121,9 @@ class Autograde(converters.Autograde):
             gradebook = stack.enter_context(
                 Gradebook(self.coursedir.db_url, self.coursedir.course_id)
             )
+            # The assignment's own rows are the same for everybody, and need reading once.
+            gradebook.db().expire_on_commit = False
+            self._kept = _rows_of(gradebook, self.assignment)
             self.registered = _registered(gradebook, self.coursedir, self.assignment)
             waiting = self._waiting()
             if not waiting:
@@ -167,23 +173,27 @@ class Autograde(converters.Autograde):
         return Isolation(source, self.level, limits, self.workers)
 
     def _keep_busy(self, gradebook, pool, waiting, journal, done):
-        """Let submissions run while the ones before them are entered, one after the other."""
-        total, running = len(waiting), {}
-        queue = list(waiting.items())
+        """Let submissions run while those before them are entered, in alphabetical order.
+
+        The order is kept so that the same class always makes the same gradebook.
+        """
+        total, running = len(waiting), deque()
+        queue = deque(sorted(waiting.items()))
         while queue or running:
-            while queue and len(running) < self.workers + 1:
-                student, folder = queue.pop(0)
+            while queue and len(running) < AHEAD * self.workers:
+                student, folder = queue.popleft()
                 prints = fingerprint(folder)
-                if done.get(student, {}).get("fingerprint") == prints:
-                    self._tell(Outcome(**done[student]["outcome"]), total)
-                    continue
-                running[pool.submit(self._execute, student, folder)] = student, folder, prints
-            finished, _rest = wait(running, return_when=FIRST_COMPLETED)
-            for future in finished:
-                student, folder, prints = running.pop(future)
+                known = done.get(student, {})
+                outcome = known.get("outcome") if known.get("fingerprint") == prints else None
+                future = None if outcome else pool.submit(self._execute, student, folder)
+                running.append((student, folder, prints, future, outcome))
+            student, folder, prints, future, outcome = running.popleft()
+            if outcome:
+                outcome = Outcome(**outcome)
+            else:
                 outcome = self._enter(gradebook, student, folder, future.result())
                 journal.add(student, {"fingerprint": prints, "outcome": vars(outcome)})
-                self._tell(outcome, total, [one for one, *_more in running.values()])
+            self._tell(outcome, total, [one[0] for one in running if one[3] and one[3].running()])
 
     def _tell(self, outcome, total, running=()):
         self.outcomes.append(outcome)
@@ -278,14 +288,11 @@ class Autograde(converters.Autograde):
             for notebook in submission.notebooks if executed.doubts else ():
                 # Formgrader shows a flag beside it.
                 notebook.flagged = True
-        if (
-            submission.total_seconds_late > 0
-            and AssignLatePenalties in self.autograde_preprocessors
-        ):
+            outcome = judge(submission, cells, executed.notes, executed.doubts)
+            late = submission.total_seconds_late > 0
+        if late and AssignLatePenalties in self.autograde_preprocessors:
             for name, notebook in executed.notebooks.items():
                 AssignLatePenalties(parent=self)(notebook, self._resources(name, student))
-            gradebook.db.expire_all()
-        outcome = judge(submission, cells, executed.notes, executed.doubts)
         return self._outcome(student, outcome.score, outcome.what)
 
     def _outcome(self, student, score, what):
@@ -325,6 +332,16 @@ class Autograde(converters.Autograde):
             for notebook in submission.notebooks:
                 _enter_scores(notebook, {}, handed_in=True)
         return _("its earlier automatic scores were taken back, marks given by hand were kept")
+
+
+def _rows_of(gradebook, assignment):
+    """Return an assignment's own rows, so that SQLAlchemy doesn't forget them; none if unknown."""
+    try:
+        notebooks = gradebook.find_assignment(assignment).notebooks
+    except MissingEntry:
+        return []
+    kinds = ("grade_cells", "solution_cells", "task_cells", "source_cells")
+    return [row for one in notebooks for kind in kinds for row in (one, *getattr(one, kind))]
 
 
 def _registered(gradebook, coursedir, assignment):
