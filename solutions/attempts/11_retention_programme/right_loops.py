@@ -62,6 +62,8 @@ def cac_payback(spend, new_customers, margin, retention):
         return float("inf")
     left, payment, months = spend / new_customers, margin, 0
     target = left
+    if retention < 1 and target > margin and target >= margin / (1 - retention):
+        return float("inf")
     while left > 1e-9 * target:
         if payment < 1e-12 * target:
             return float("inf")

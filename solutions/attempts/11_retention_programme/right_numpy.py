@@ -71,7 +71,7 @@ def bands_to_call(trial, cost, value):
 def shapley_attribution(paths):
     """Return each channel's Shapley value."""
     credit = {}
-    for path, conversions in zip(paths["path"], paths["conversions"], strict=True):
+    for path, conversions in paths[["path", "conversions"]].itertuples(index=False):
         channels = {channel.strip() for channel in path.split(">")}
         for channel in channels:
             credit[channel] = credit.get(channel, 0.0) + float(conversions) / len(channels)
@@ -81,7 +81,7 @@ def shapley_attribution(paths):
 def markov_attribution(paths):
     """Return each channel's share of all removal effects."""
     everything = conversion_chance(paths)
-    if everything == 0:
+    if not everything:
         raise ValueError("there is no conversion to share out")
     channels = {channel.strip() for path in paths["path"] for channel in path.split(">")}
     effects = {one: 1 - conversion_chance(paths, without=one) / everything for one in channels}

@@ -7,7 +7,7 @@ def average_effect(treated, stayed):
     treated, stayed = np.asarray(treated, dtype=bool), np.asarray(stayed, dtype=bool)
     shares, variances = [], []
     for name, arm in [("treated", stayed[treated]), ("untreated", stayed[~treated])]:
-        if arm.size == 0:
+        if not arm.size:
             raise ValueError(f"nobody is in the {name} arm")
         share = arm.mean()
         shares.append(share)
@@ -34,7 +34,7 @@ def policy_profit(effects, cost, value):
     if value < 0:
         raise ValueError("value must not be negative")
     gains = np.asarray(effects, dtype=float) * value - cost
-    return float(gains[gains > 0].sum())
+    return float(np.maximum(gains, 0).sum())
 
 # %% answer="payback"
 def cac_payback(spend, new_customers, margin, retention):
@@ -47,15 +47,13 @@ def cac_payback(spend, new_customers, margin, retention):
         raise ValueError("margin must be above 0")
     if not 0 <= retention <= 1:
         raise ValueError("retention must lie between 0 and 1")
-    if spend == 0:
-        return 0.0
-    if new_customers == 0:
-        return np.inf
+    if not new_customers:
+        return np.inf if spend else 0.0
     cost = spend / new_customers
-    if cost * (1 - retention) >= margin and not (cost == margin and retention == 0):
+    if cost > margin and cost * (1 - retention) >= margin:
         return np.inf
     paid, payment, count = 0.0, margin, 0
-    while paid < cost * (1 - 1e-12):
+    while paid < cost:
         paid, payment, count = paid + payment, payment * retention, count + 1
     return float(count)
 
@@ -71,7 +69,7 @@ def bands_to_call(trial, cost, value):
 def shapley_attribution(paths):
     """Return each channel's Shapley value."""
     credit = {}
-    for path, conversions in zip(paths["path"], paths["conversions"], strict=True):
+    for path, conversions in paths[["path", "conversions"]].itertuples(index=False):
         channels = {channel.strip() for channel in path.split(">")}
         for channel in channels:
             credit[channel] = credit.get(channel, 0.0) + float(conversions) / len(channels)
@@ -81,7 +79,7 @@ def shapley_attribution(paths):
 def markov_attribution(paths):
     """Return each channel's share of all removal effects."""
     everything = conversion_chance(paths)
-    if everything == 0:
+    if not everything:
         raise ValueError("there is no conversion to share out")
     channels = {channel.strip() for path in paths["path"] for channel in path.split(">")}
     effects = {one: 1 - conversion_chance(paths, without=one) / everything for one in channels}

@@ -7,7 +7,7 @@ def average_effect(treated, stayed):
     treated, stayed = np.asarray(treated, dtype=bool), np.asarray(stayed, dtype=bool)
     shares, variances = [], []
     for name, arm in [("treated", stayed[treated]), ("untreated", stayed[~treated])]:
-        if arm.size == 0:
+        if not arm.size:
             raise ValueError(f"nobody is in the {name} arm")
         share = arm.mean()
         shares.append(share)
@@ -34,7 +34,7 @@ def policy_profit(effects, cost, value):
     if value < 0:
         raise ValueError("value must not be negative")
     gains = np.asarray(effects, dtype=float) * value - cost
-    return float(gains[gains > 0].sum())
+    return float(np.maximum(gains, 0).sum())
 
 # %% answer="payback"
 def cac_payback(spend, new_customers, margin, retention):
@@ -48,17 +48,16 @@ def cac_payback(spend, new_customers, margin, retention):
 def bands_to_call(trial, cost, value):
     """Return the tens of the score in which a call earned more than it cost."""
     bands = trial.assign(band=np.minimum(trial["score"] // 10, 9))
-    sizes = bands.groupby(["band", "called"]).size().unstack(fill_value=0)
-    sizes = sizes.reindex(columns=[0, 1], fill_value=0)
-    effects = uplift_by_group(bands, "band")
-    pays = (effects * value > cost) & (sizes.min(axis=1) >= 30)
-    return [int(band) for band in effects.index[pays]]
+    sizes = bands.groupby("band")["called"].agg(["sum", "size"])
+    smaller = np.minimum(sizes["sum"], sizes["size"] - sizes["sum"])
+    pays = (uplift_by_group(bands, "band") * value > cost) & (smaller >= 30)
+    return [int(band) for band in sizes.index[pays]]
 
 # %% answer="shapley"
 def shapley_attribution(paths):
     """Return each channel's Shapley value."""
     credit = {}
-    for path, conversions in zip(paths["path"], paths["conversions"], strict=True):
+    for path, conversions in paths[["path", "conversions"]].itertuples(index=False):
         channels = {channel.strip() for channel in path.split(">")}
         for channel in channels:
             credit[channel] = credit.get(channel, 0.0) + float(conversions) / len(channels)
@@ -68,7 +67,7 @@ def shapley_attribution(paths):
 def markov_attribution(paths):
     """Return each channel's share of all removal effects."""
     everything = conversion_chance(paths)
-    if everything == 0:
+    if not everything:
         raise ValueError("there is no conversion to share out")
     channels = {channel.strip() for path in paths["path"] for channel in path.split(">")}
     effects = {one: 1 - conversion_chance(paths, without=one) / everything for one in channels}

@@ -7,7 +7,7 @@ def average_effect(treated, stayed):
     treated, stayed = np.asarray(treated, dtype=bool), np.asarray(stayed, dtype=bool)
     shares, variances = [], []
     for name, arm in [("treated", stayed[treated]), ("untreated", stayed[~treated])]:
-        if arm.size == 0:
+        if not arm.size:
             raise ValueError(f"nobody is in the {name} arm")
         share = arm.mean()
         shares.append(share)
@@ -34,7 +34,7 @@ def policy_profit(effects, cost, value):
     if value < 0:
         raise ValueError("value must not be negative")
     gains = np.asarray(effects, dtype=float) * value - cost
-    return float(gains[gains > 0].sum())
+    return float(np.maximum(gains, 0).sum())
 
 # %% answer="payback"
 def cac_payback(spend, new_customers, margin, retention):
@@ -47,15 +47,13 @@ def cac_payback(spend, new_customers, margin, retention):
         raise ValueError("margin must be above 0")
     if not 0 <= retention <= 1:
         raise ValueError("retention must lie between 0 and 1")
-    if spend == 0:
-        return 0.0
-    if new_customers == 0:
-        return np.inf
+    if not new_customers:
+        return np.inf if spend else 0.0
     cost = spend / new_customers
-    if cost * (1 - retention) >= margin and not (cost == margin and retention == 0):
+    if cost > margin and cost * (1 - retention) >= margin:
         return np.inf
     paid, payment, count = 0.0, margin, 0
-    while paid < cost * (1 - 1e-12):
+    while paid < cost:
         paid, payment, count = paid + payment, payment * retention, count + 1
     return float(count)
 
@@ -63,11 +61,10 @@ def cac_payback(spend, new_customers, margin, retention):
 def bands_to_call(trial, cost, value):
     """Return the tens of the score in which a call earned more than it cost."""
     bands = trial.assign(band=np.minimum(trial["score"] // 10, 9))
-    sizes = bands.groupby(["band", "called"]).size().unstack(fill_value=0)
-    sizes = sizes.reindex(columns=[0, 1], fill_value=0)
-    effects = uplift_by_group(bands, "band")
-    pays = (effects * value > cost) & (sizes.min(axis=1) >= 30)
-    return [int(band) for band in effects.index[pays]]
+    sizes = bands.groupby("band")["called"].agg(["sum", "size"])
+    smaller = np.minimum(sizes["sum"], sizes["size"] - sizes["sum"])
+    pays = (uplift_by_group(bands, "band") * value > cost) & (smaller >= 30)
+    return [int(band) for band in sizes.index[pays]]
 
 # %% answer="shapley"
 def shapley_attribution(paths):
