@@ -612,6 +612,10 @@ def hidden_tests():
     ]:
         expect.equal(clinics_that_keep_waiting(log, end, days, share), expected, what)
     expect.unchanged(kept, log, "the frame of complaints")
+    last = pd.DataFrame({"clinic": ["Fig"], "received": [end], "answered": [pd.NaT]})
+    expect.equal(
+        clinics_that_keep_waiting(last, end, 0, 0.5), ["Fig"], "a complaint of the last day"
+    )
 
 
 hidden_tests()
@@ -777,7 +781,7 @@ def hidden_tests():
     from centricity.models import survey as model
 
     rng = seeds.rng("gaps-value")
-    for people, items in ((1, 2), (8, 5), (60, 9)):
+    for people, items in ((1, 2), (8, 5), (300, 9)):
         names = [f"item {number}" for number in range(items)]
         dimensions = {name: "zyx"[number % 3] for number, name in enumerate(names)}
         answers = rng.integers(1, 8, (2, people, items)).astype(float)
