@@ -20,7 +20,7 @@ SECONDS = 60
 WARM = (np, pd, scipy.special, centricity.models.clv)
 
 
-def score(notebook, seconds=SECONDS):
+def score(notebook, seconds=SECONDS, until_a_loss=False):
     """Return the points of each automatic test cell, by its id; None if it ran out of time.
 
     Parameters
@@ -29,6 +29,9 @@ def score(notebook, seconds=SECONDS):
         With answers and hidden tests.
     seconds : float
         How long the whole notebook may take.
+    until_a_loss : bool
+        Whether to stop at the first test cell that earns nothing, without its traceback: all that
+        a mutant needs to be caught.
     """
     fork = multiprocessing.get_context("fork")
     parent, child = fork.Pipe(duplex=False)
@@ -37,7 +40,7 @@ def score(notebook, seconds=SECONDS):
         for cell in notebook.cells
         if cell.cell_type == "code"
     ]
-    process = fork.Process(target=_run, args=(cells, child))
+    process = fork.Process(target=_run, args=(cells, child, until_a_loss))
     process.start()
     child.close()
     try:
@@ -54,8 +57,10 @@ def _is_test(cell):
     return cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution
 
 
-def _run(cells, pipe):
+def _run(cells, pipe, until_a_loss):
     shell = InteractiveShell.instance()
+    if until_a_loss:
+        shell.showtraceback = lambda *args, **kwargs: None
     os.chdir("/")
     points = {}
     for name, code, worth, is_test in cells:
@@ -63,4 +68,6 @@ def _run(cells, pipe):
             result = shell.run_cell(code)
         if is_test:
             points[name] = worth if result.success and not captured.stderr else 0
+            if until_a_loss and not points[name]:
+                break
     pipe.send(points)

@@ -5,6 +5,7 @@ Print the survivors of an assignment: ``python -m tests.proving.mutants 04``.
 
 import sys
 from dataclasses import dataclass
+from functools import cache
 
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
@@ -32,6 +33,7 @@ class Mutant:
         return f"{self.question}/{self.operator.removeprefix('core/')}/{self.occurrence}"
 
 
+@cache
 def reference(assignment):
     """Return the reference answers to the questions that are answered in code."""
     return {
@@ -55,9 +57,8 @@ def mutants_of(assignment):
 def is_caught(assignment, mutant):
     """Return whether the hidden tests take a point from a mutant, or it never ends."""
     answers = {**reference(assignment), mutant.question: mutant.code}
-    points = score(with_hidden_tests(assignment, answers), SECONDS)
-    worth = score_of_reference(assignment)
-    return points is None or sum(points.values()) < worth
+    points = score(with_hidden_tests(assignment, answers), SECONDS, until_a_loss=True)
+    return points is None or not all(points.values())
 
 
 def score_of_reference(assignment):
