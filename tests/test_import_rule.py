@@ -19,12 +19,13 @@ FLOORS = [
     {"handin", "hints"},
     {"alone"},
     {"widgets"},
+    {"study"},
     {"grading"},
     {"build"},
     {"cli"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-HEAVY_ROOMS = {"grading", "build", "cli"}
+HEAVY_ROOMS = {"study", "grading", "build", "cli"}
 # What lessons may import: it must run in a browser. PIL and contourpy come with matplotlib.
 LIGHT = {"numpy", "scipy", "pandas", "matplotlib", "ipywidgets", "IPython", "PIL", "contourpy"}
 # A browser has neither processes nor threads.
