@@ -10,17 +10,46 @@ from pathlib import Path
 
 import numpy as np
 
-from centricity.simulate import veretta
+from centricity.simulate import (
+    crm,
+    joiners,
+    observers,
+    paid_visits,
+    renewal_survey,
+    subscriptions,
+    veretta,
+)
 
 HERE = Path(__file__).parent
 
 
 def constructed():
     """Return every constructed table by file name."""
-    return {
-        "care_plan.csv": veretta.care_plan(np.random.default_rng(veretta.CARE_PLAN_SEED)),
+    tables = {
+        "care_plan.csv": veretta.care_plan(_rng(veretta.CARE_PLAN_SEED)),
         "care_plan_truth.csv": veretta.care_plan_truth(),
+        "joiners.csv": joiners.joiners(_rng(joiners.JOINERS_SEED)),
+        "joiners_truth.csv": joiners.joiners_truth(),
+        "reception_codes.csv": observers.reception_codes(_rng(observers.RECEPTION_SEED)),
+        "reception_truth.csv": observers.reception_truth(),
+        "renewal_survey.csv": renewal_survey.renewal_survey(
+            _rng(renewal_survey.RENEWAL_SURVEY_SEED)
+        ),
+        "renewal_survey_truth.csv": renewal_survey.renewal_survey_truth(),
+        "subscriptions.csv": subscriptions.members(_rng(subscriptions.SEED)),
+        "subscriptions_truth.csv": subscriptions.truth(),
     }
+    # Where a table is drawn from its truth, both come from one generator.
+    rng = _rng(crm.SEED)
+    tables["crm_export.csv"], tables["crm_export_truth.csv"] = crm.export(rng, crm.people(rng))
+    rng = _rng(paid_visits.SEED)
+    tables["paid_visits_truth.csv"] = paid_visits.truth(rng)
+    tables["paid_visits.csv"] = paid_visits.visits(rng, tables["paid_visits_truth.csv"])
+    return tables
+
+
+def _rng(seed):
+    return np.random.default_rng(seed)
 
 
 def write_checksums(folder):

@@ -82,6 +82,16 @@ def test_the_sample_is_part_of_the_master():
     pd.testing.assert_frame_equal(*ordered)
 
 
+def test_segment_survival_is_what_was_published():
+    survival = data.load_segment_survival().pivot(
+        index="year", columns="segment", values="survival"
+    )
+    published = PUBLISHED["sbg_survival_pct"]
+    assert survival.index.tolist() == list(range(13))
+    assert survival["High End"].tolist() == published["high_end"]
+    assert survival["Regular"].tolist() == published["regular"]
+
+
 def test_dates_and_amounts_have_their_types():
     for purchases in (data.load_cdnow_master(), data.load_cdnow_sample()):
         assert purchases["date"].dtype.kind == "M"

@@ -26,8 +26,10 @@ FLOORS = [
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HEAVY_ROOMS = {"study", "grading", "build", "cli"}
-# What lessons may import: it must run in a browser. PIL and contourpy come with matplotlib.
+# What lessons may import: it must run in a browser. PIL and contourpy come with matplotlib, and
+# traitlets with ipywidgets.
 LIGHT = {"numpy", "scipy", "pandas", "matplotlib", "ipywidgets", "IPython", "PIL", "contourpy"}
+LIGHT |= {"traitlets"}
 # A browser has neither processes nor threads.
 NO_PROCESSES = {"subprocess", "multiprocessing", "threading", "_thread", "concurrent", "socket"}
 # The bank is made of quiz's classes, and quiz looks questions up by name.

@@ -61,6 +61,16 @@ def _parser():
     collect.add_argument(
         "--worksheet", type=Path, help=_("Moodle's grading worksheet of this assignment")
     )
+    grade = command("grade", _grade, _("grade what was handed in (instructors)"))
+    grade.add_argument("number", nargs="?", help=_("the lesson; all lessons if not given"))
+    grade.add_argument("--student", default="*", metavar="ID", help=_("one student only"))
+    grade.add_argument(
+        "--folder", type=Path, help=_("where hand-ins are; grading/submitted if not given")
+    )
+    grade.add_argument("--unsandboxed", action="store_true", help=_("don't shut students' code in"))
+    grade.add_argument(
+        "--workers", type=int, default=2, help=_("how many run at a time; 2 if not given")
+    )
     grades = command("grades", _grades, _("write grades for you or for an LMS (instructors)"))
     grades.add_argument("number", help=_("the lesson, for example 04"))
     grades.add_argument("--to", type=Path, help=_("the file to write; grades_NN.csv if not given"))
@@ -177,6 +187,18 @@ def _collect(options):
             count=collected, assignment=assignment
         )
     )
+
+
+def _grade(options):
+    from centricity.grading.desk import grade_and_tell
+
+    chosen = handin.exercise(options.number).stem if options.number else None
+    settings = {"workers": options.workers}
+    if options.unsandboxed:
+        settings["level"] = "unsandboxed"
+    if options.folder:
+        settings["submitted_directory"] = os.path.relpath(options.folder, paths.root())
+    return grade_and_tell(paths.root(), chosen, options.student, **settings)
 
 
 def _grades(options):

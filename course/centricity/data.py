@@ -1,9 +1,8 @@
 """Load the course's data. A notebook never needs to know where the files are."""
 
 import hashlib
-from pathlib import Path
-
 import pandas as pd
+from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 
@@ -99,6 +98,304 @@ def load_cdnow_sample():
     (6919, 6696)
     """
     return _load("cdnow_sample.csv", parse_dates=["date"])
+
+
+def load_claim_links():
+    """Load who repeats whom: the links between the claims of `load_claims`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a link: ``claim`` (id), ``repeats`` (the id it takes its content from), ``basis``
+        (``"stated"`` if the text itself points there, ``"inferred"`` if that is our reading) and
+        ``changed`` (what became different on the way).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> links = load_claim_links()
+    >>> links.loc[links["claim"] == "trade-80", "repeats"].tolist()
+    ['salesforce-2018', 'zendesk-2020']
+    """
+    return _load("claim_links.csv")
+
+
+def load_claims():
+    """Load the claim register: every figure that the course takes from a source, and whose it is.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a claim, indexed by ``id`` (such as ``"trade-80"``): ``topic``, ``claim`` (in our
+        words), ``said_by``, ``year`` and ``n`` (whole numbers, missing where unknown),
+        ``measured``, ``design``, ``own_data`` (bool: does the source report observations of its
+        own?), ``mark`` (how well we checked), ``verdict`` (ours), ``figures`` (the numbers as
+        printed, separated by semicolons) and ``seen`` (what we read). Rows marked
+        ``"constructed"`` belong to Veretta. `datasets/DATASHEETS.md` says more.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> claims = load_claims()
+    >>> int(claims.loc["salesforce-2018", "n"])
+    6723
+    """
+    return _load(
+        "claims.csv",
+        index_col="id",
+        dtype={"year": "Int64", "n": "Int64"},
+        true_values=["yes"],
+        false_values=["no"],
+    )
+
+
+def load_crm_export():
+    """Load the customer export of Veretta's web shop (a constructed world; nobody in it exists).
+
+    Returns
+    -------
+    pandas.DataFrame
+        5,000 records of 4,700 persons. Who it is: ``record`` (int), ``name``, ``phone`` (as
+        typed), ``email``, ``card``, ``sex``, ``born`` (datetime), ``postcode``, ``region``. What
+        they did: ``category`` (what they buy most), ``purchases``, ``spent`` (crowns),
+        ``first_purchase``, ``last_purchase``. What they agreed to: ``purposes`` (joined by
+        ``;``), ``consent_given``, ``consent_withdrawn``. Phones, e-mails, cards, purposes and
+        consent may be missing. `datasets/DATASHEETS.md` says how it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> export = load_crm_export()
+    >>> export.shape
+    (5000, 17)
+    >>> export["phone"].head(2).tolist()
+    ['8-200-853-15-05 ext. 72', '+7(200)008-12-63 доб. 520']
+    """
+    dates = ["born", "first_purchase", "last_purchase", "consent_given", "consent_withdrawn"]
+    return _load("crm_export.csv", parse_dates=dates)
+
+
+def load_definitions():
+    """Load statements on the two ideas by 34 voices, each coded twice.
+
+    Returns
+    -------
+    pandas.DataFrame
+        48 rows. ``id``, ``word`` (orientation, centricity or both), ``author``, ``year`` (missing
+        where undated), ``source``, ``language`` of the original, ``mark`` (primary, secondary or
+        unverified), ``statement`` in our words; and for each of ``level``, ``locus``,
+        ``beneficiary`` and ``universality`` two codes, ``_a`` and ``_b``. The code book is in
+        `datasets/DATASHEETS.md`.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_definitions()["mark"].value_counts().to_dict()
+    {'primary': 35, 'secondary': 11, 'unverified': 2}
+    """
+    return _load("definitions.csv", dtype={"year": "Int64"})
+
+
+def load_joiners():
+    """Load one year's new members of Veretta's care plan by offer (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        28 rows, 4 offers by 7 years: ``offer`` (how they joined), ``year`` (0 to 6; 0 is the day
+        of joining) and ``members`` (those of them still there). `datasets/DATASHEETS.md` says how
+        it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> joined = load_joiners().query("year == 0")
+    >>> dict(zip(joined["offer"], joined["members"]))
+    {'at reception': 1400, 'gift voucher': 700, 'health fair': 900, 'trial offer': 1600}
+    """
+    return _load("joiners.csv")
+
+
+def load_paid_visits():
+    """Load the visits of Veretta's new patients who pay by the visit (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        6,088 rows, one a visit, in order of date: ``patient`` (int, 1 to 1,200) and ``date``
+        (datetime, in 2024 and 2025). Everybody's first visit is in the first 13 weeks.
+        `datasets/DATASHEETS.md` says how it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> visits = load_paid_visits()
+    >>> len(visits), visits["patient"].nunique()
+    (6088, 1200)
+    """
+    return _load("paid_visits.csv", parse_dates=["date"])
+
+
+def load_paid_visits_truth():
+    """Load what no clinic knows: who of the patients of `load_paid_visits` left, and when.
+
+    Returns
+    -------
+    pandas.DataFrame
+        1,200 rows: ``patient``, ``first`` (date of the first visit), ``visits_a_year`` (as long
+        as somebody is a patient) and ``left`` (date; missing for whoever stayed to the end).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> truth = load_paid_visits_truth()
+    >>> int(truth["left"].isna().sum())
+    457
+    """
+    return _load("paid_visits_truth.csv", parse_dates=["first", "left"])
+
+
+def load_reception_codes():
+    """Load what two observers wrote down at Veretta's reception desks (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        480 rows, 60 conversations at each of 8 clinics: ``clinic``, ``conversation`` (1 to 60),
+        ``first`` and ``second`` (``"yes"`` where that observer found that the receptionist started
+        from the patient's need, else ``"no"``; missing where the observer couldn't hear).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_reception_codes()["clinic"].nunique()
+    8
+    """
+    return _load("reception_codes.csv")
+
+
+def load_renewal_survey():
+    """Load what Veretta's members said about renewing, and what they did (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        8 rows, one a clinic: ``clinic``, ``asked`` (members), ``answer_1`` to ``answer_5`` (how
+        many gave that answer to "Will you renew?", 5 for "surely"), ``renewed``, and
+        ``renewed_after_yes`` (those of them who had answered 4 or 5).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_renewal_survey()[["asked", "renewed"]].sum().tolist()
+    [1460, 1113]
+    """
+    return _load("renewal_survey.csv")
+
+
+def load_segment_survival():
+    """Load the published survival of two customer segments over twelve years.
+
+    Returns
+    -------
+    pandas.DataFrame
+        26 rows: ``segment`` ("High End" or "Regular"), ``year`` (0 to 12) and ``survival`` (per
+        cent of the segment's 1,000 customers still there). From Fader and Hardie (2007), table 1;
+        `datasets/DATASHEETS.md` tells how they reached us.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_segment_survival().query("year == 12")["survival"].tolist()
+    [39.4, 17.3]
+    """
+    return _load("segment_survival.csv")
+
+
+def load_shop_policy():
+    """Load the privacy policy of Veretta's web shop: an invented text with faults to be found.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a clause: ``clause`` (int), ``heading`` and ``text``.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_shop_policy()["heading"].head(3).tolist()
+    ['Terms', 'What we collect', 'Cookies']
+    """
+    return _load("shop_policy.csv")
+
+
+def load_subscriptions():
+    """Load the members who pay Veretta's care plan by the month (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        5,280 rows in the order of joining: ``member`` (1, 2, ...), ``channel`` (``"reception"`` or
+        ``"web offer"``), ``joined`` and ``stopped`` (datetime; ``stopped`` is missing for who was
+        still a member on 31 December 2025, the last day observed). `datasets/DATASHEETS.md` says
+        how it was made.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> members = load_subscriptions()
+    >>> len(members), int(members["stopped"].isna().sum())
+    (5280, 3576)
+    """
+    return _load("subscriptions.csv", parse_dates=["joined", "stopped"])
 
 
 def _load(name, **options):

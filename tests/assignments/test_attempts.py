@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests.proving.attempts import assignments, attempts_of, released, with_hidden_tests
+from centricity.grading.driver import grade
+from tests.proving import isolated
+from tests.proving.attempts import ROOT, assignments, attempts_of, released, with_hidden_tests
 from tests.proving.headless import score
 from tests.proving.mutants import reference, score_of_reference
-from tests.proving.vanilla import grade_with_nbgrader
+from tests.proving.vanilla import grade_with_nbgrader, hand_in, rows, scores
 
 ATTEMPTS = [(name, attempt) for name in assignments() for attempt in attempts_of(name)]
 
@@ -70,19 +72,45 @@ def test_only_right_attempts_get_everything_honestly(assignment, attempt):
 @each_assignment
 def test_nbgrader_agrees_on_one_attempt_of_each_kind(assignment, scratch):
     sample = first_of_each_kind(assignment)
-    outcomes = grade_with_nbgrader(
-        assignment,
-        {
-            "reference": reference(assignment),
-            "released": {},
-            **{kind: attempt.answers for kind, attempt in sample.items()},
-        },
-        scratch,
+    answers = {kind: attempt.answers for kind, attempt in sample.items()}
+    folders = hand_in(
+        assignment, {"reference": reference(assignment), "released": {}, **answers}, scratch
     )
-    assert outcomes["reference"].score == 16
-    assert outcomes["released"].score == 0
-    for kind, attempt in sample.items():
-        assert outcomes[kind].score == attempt.vanilla, attempt.name
+    vanilla = grade_with_nbgrader(assignment, folders)
+    assert scores(assignment, folders) == {
+        "reference": 16,
+        "released": 0,
+        **{kind: attempt.vanilla for kind, attempt in sample.items()},
+    }
+    # Where nobody cheats, grading with the code shut in and the tests elsewhere enters the same.
+    grade(ROOT, assignment, **folders)
+    again = rows(assignment, folders)
+    for student in vanilla.keys() - {"cheat"}:
+        assert again[student] == vanilla[student], student
+
+
+def isolated_scores(assignment, attempts):
+    """Return what attempts score with the hidden tests in another process."""
+    scores = {}
+    for attempt in attempts:
+        points = isolated.score(with_hidden_tests(assignment, attempt.answers), assignment)
+        scores[attempt.name] = sum((points or {}).values())
+    return scores
+
+
+@pytest.mark.slow
+@each_assignment
+def test_a_sample_gets_what_it_states_where_tests_run_in_another_process(assignment):
+    attempts = attempts_of(assignment)
+    sample = [*first_of_each_kind(assignment).values(), *attempts[:: max(1, len(attempts) // 12)]]
+    assert isolated_scores(assignment, sample) == {one.name: one.isolated for one in sample}
+
+
+@pytest.mark.prove
+@each_assignment
+def test_every_attempt_gets_what_it_states_where_tests_run_in_another_process(assignment):
+    attempts = attempts_of(assignment)
+    assert isolated_scores(assignment, attempts) == {one.name: one.isolated for one in attempts}
 
 
 @pytest.mark.prove
@@ -90,9 +118,14 @@ def test_nbgrader_agrees_on_one_attempt_of_each_kind(assignment, scratch):
 def test_nbgrader_agrees_on_every_attempt(assignment, scratch):
     attempts = {attempt.name: attempt for attempt in attempts_of(assignment)}
     answers = {name: attempt.answers for name, attempt in attempts.items()}
-    outcomes = grade_with_nbgrader(assignment, answers, scratch)
-    found = {name: outcomes[name].score for name in attempts}
-    assert found == {name: attempt.vanilla for name, attempt in attempts.items()}
+    folders = hand_in(assignment, answers, scratch)
+    vanilla = grade_with_nbgrader(assignment, folders)
+    assert scores(assignment, folders) == {name: one.vanilla for name, one in attempts.items()}
+    grade(ROOT, assignment, **folders)
+    again = rows(assignment, folders)
+    assert scores(assignment, folders) == {name: one.isolated for name, one in attempts.items()}
+    honest = [name for name in attempts if not name.startswith("cheat_")]
+    assert {name: again[name] for name in honest} == {name: vanilla[name] for name in honest}
 
 
 @each_assignment

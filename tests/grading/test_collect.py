@@ -12,8 +12,8 @@ import nbformat
 import pytest
 
 from centricity import handin
-from centricity.grading.classroom import grade_class
 from centricity.grading.demo import ASSIGNMENT, CLV_FORMULA_ONLY, NOTEBOOK
+from centricity.grading.driver import grade
 from centricity.grading.register import register
 from tests.copies import course_copy
 from tests.proving.attempts import fill_in
@@ -86,7 +86,7 @@ def test_zips_are_collected_the_later_one_kept_and_graded(course, nbgrader, tmp_
             tmp_path / "work 1" / student / ASSIGNMENT / NOTEBOOK
         ).read_bytes()
 
-    outcomes = {one.student: one for one in grade_class(course, ASSIGNMENT)}
+    outcomes = {one.student: one for one in grade(course, ASSIGNMENT)}
     for student in STUDENTS:
         assert (outcomes[student].score, outcomes[student].what) == (SCORE, "graded")
 
@@ -115,6 +115,6 @@ def test_the_exchange_gives_the_same_score(course, nbgrader, tmp_path):
     for folder in (course / "grading" / "submitted").iterdir():
         if folder != collected.parent:
             shutil.rmtree(folder)
-    (outcome,) = grade_class(course, ASSIGNMENT)
+    (outcome,) = grade(course, ASSIGNMENT)
     assert (outcome.student, outcome.score) == (getpass.getuser(), SCORE)
     assert outcome.what == "graded"

@@ -496,3 +496,114 @@ def test_a_column_of_a_nullable_type_is_an_array():
 def test_a_number_too_large_for_a_float_is_infinite_and_no_crash():
     with pytest.raises(AssertionError, match="is not the right value"):
         expect.close(10**400, 1.0, "a value")
+
+
+FRAME = pd.DataFrame({0: [3.0, 1.0], 1: [2.0, np.nan]}, index=["2025-01", "2025-02"])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        FRAME.copy(),
+        FRAME.astype("Float64"),
+        FRAME.astype({0: int}),
+        FRAME.astype(object),
+        FRAME.set_axis(np.array([0, 1]), axis=1),
+        FRAME.set_axis(pd.Index([np.int64(0), 1], dtype=object), axis=1),
+        FRAME.set_axis(FRAME.index.astype(object)).rename_axis("cohort"),
+    ],
+)
+def test_the_right_table_passes_whatever_its_plain_types(value):
+    expect.table(value, FRAME, "a table")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (FRAME.to_numpy(), "a DataFrame is expected"),
+        (FRAME[0], "a DataFrame is expected"),
+        (None, "a DataFrame is expected"),
+        (FRAME.rename(columns=str), "the columns, ['0', '1'], are not"),
+        (FRAME[[1, 0]], "the columns, [1, 0], are not"),
+        (FRAME[[0]], "the columns, [0], are not"),
+        (FRAME.iloc[::-1], "the rows, ['2025-02', '2025-01'], are not"),
+        (FRAME.reset_index(drop=True), "the rows, [0, 1], are not"),
+        (FRAME.set_axis(pd.PeriodIndex(FRAME.index, freq="M")), "the rows, [Period('2025-01'"),
+        (FRAME.set_axis([AlwaysEqual(), AlwaysEqual()]), "the rows, "),
+        (FRAME.fillna(0), "column 1: one value at least is not the right value"),
+        (FRAME.astype(str), "column 0: every value should be a number"),
+    ],
+)
+def test_another_table_fails_in_words(value, words):
+    with pytest.raises(AssertionError) as caught:
+        expect.table(value, FRAME, "a table")
+    assert words in str(caught.value)
+    assert str(caught.value).startswith("a table")
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_no_message_of_table_holds_the_right_value(column):
+    secret = FRAME.copy()
+    secret.loc["2025-01", column] = SECRET
+    with pytest.raises(AssertionError) as caught:
+        expect.table(FRAME, secret, "a table")
+    assert DIGITS not in str(caught.value)
+
+
+COUNTS = pd.DataFrame({"no": [1, 2], "yes": [3, 4]}, index=["no", "yes"])
+WORDS = pd.DataFrame({"id": ["D01", "D02"], "level": ["belief", None], "year": [1990, 2006]})
+
+
+@pytest.mark.parametrize(
+    "answer", [COUNTS, COUNTS * 1.0, COUNTS.astype(object), COUNTS.rename_axis("first")]
+)
+def test_table_takes_whole_numbers_and_fractions(answer):
+    expect.table(answer, COUNTS, "counts")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        COUNTS.iloc[::-1],
+        COUNTS[["yes", "no"]],
+        COUNTS + 1,
+        COUNTS.astype(str),
+        COUNTS.iloc[:1],
+        COUNTS.assign(maybe=0),
+        COUNTS.to_numpy(),
+        COUNTS["no"],
+        None,
+    ],
+)
+def test_table_refuses_other_tables(answer):
+    with pytest.raises(AssertionError, match=r"^counts"):
+        expect.table(answer, COUNTS, "counts")
+
+
+@pytest.mark.parametrize("gap", [None, float("nan"), pd.NA])
+def test_table_compares_text_and_gaps(gap):
+    answer = WORDS.assign(level=pd.Series(["belief", gap], dtype=object))
+    expect.table(answer, WORDS, "words")
+    expect.table(WORDS.iloc[:0], WORDS.iloc[:0], "no words")
+    with pytest.raises(AssertionError, match="column 'level'"):
+        expect.table(WORDS.assign(level="belief"), WORDS, "words")
+
+
+@pytest.mark.parametrize("cell", [AlwaysEqual(), Impostor(), Number(1.0), [1]])
+def test_table_refuses_objects_in_cells_and_labels(cell):
+    cells = COUNTS.astype(object)
+    cells.iat[0, 0] = cell
+    with pytest.raises(AssertionError):
+        expect.table(cells, COUNTS, "counts")
+    words = WORDS.astype(object)
+    words.iat[0, 1] = cell
+    with pytest.raises(AssertionError):
+        expect.table(words, WORDS, "words")
+
+
+def test_table_refuses_a_subclass():
+    class Agreeable(pd.DataFrame):
+        pass
+
+    with pytest.raises(AssertionError, match="a DataFrame is expected"):
+        expect.table(Agreeable(COUNTS), COUNTS, "counts")

@@ -6,18 +6,20 @@ from test cells that raise nothing and write nothing to stderr, as in nbgrader.
 
 import multiprocessing
 import os
+from importlib import import_module
+from pkgutil import iter_modules
 
 import numpy as np
 import pandas as pd
-import scipy.special
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-# Imported before the fork, so that no child has to.
-import centricity.models.clv
+from centricity import data, models
 
 SECONDS = 60
-WARM = (np, pd, scipy.special, centricity.models.clv)
+# Imported before the fork, so that no child has to.
+MODELS = [one.name for one in iter_modules(models.__path__, "centricity.models.")]
+WARM = (np, pd, data, *map(import_module, MODELS))
 
 
 def score(notebook, seconds=SECONDS, until_a_loss=False):

@@ -56,7 +56,7 @@ def test_an_answer_that_no_longer_exists_is_ignored():
 
 
 def test_an_unknown_question_is_named():
-    with pytest.raises(ValueError, match="no question '99-x'; there are .*00-words"):
+    with pytest.raises(ValueError, match=r"no question '99-x'; there are .*00-words"):
         quiz.ask("99-x")
 
 

@@ -11,7 +11,8 @@ import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.utils import rmtree
 
-from centricity.grading.classroom import grade_class
+from centricity.grading.course import nbgrader_api, trouble
+from centricity.grading.driver import grade
 from centricity.grading.register import register
 
 ASSIGNMENT = "04_leaky_bucket"
@@ -20,6 +21,8 @@ DUE = datetime(2026, 3, 2, 12, 0)
 NOTE = "note.txt"
 NOTE_TEXT = "Made by `make demo`, which deletes this folder and makes it again.\n"
 GRADEBOOK = "gradebook.db"
+# What grading leaves beside a gradebook.
+AROUND = ("backups", ".grading")
 STEPS = ("submitted", "autograded", "feedback")
 
 # Formula by the book, and no thought given to customers who never leave or to bad input.
@@ -132,7 +135,7 @@ CLASS = (
     Student("farah", "a cell that fails to import", _around_clv(before=MISSING_MODULE)),
     Student("gita", "a file of another name", filename="leaky_bucket_final.ipynb"),
     Student("hugo", "a test cell pasted twice", cells=_twice("uplift-units")),
-    Student("ines", "a test cell deleted", cells=_without("uplift-limits")),
+    Student("ines", "an answer deleted, cell and all", cells=_without("uplift")),
     Student("jonas", "half a file", share=0.5),
     Student("kofi", "debugging words left in", _around_clv(after=DEBUGGING)),
     Student("lena", "right, with the essay", _instead("written", ESSAY)),
@@ -172,7 +175,8 @@ def demo(root, folder):
     for student in CLASS:
         _hand_in(root, place / "submitted", student, right)
     print(f"Grading {len(CLASS)} submissions ...", flush=True)
-    outcomes = grade_class(root, ASSIGNMENT, progress=_say, **folders)
+    outcomes = grade(root, ASSIGNMENT, progress=_say, **folders)
+    _write_feedback(root, outcomes, folders)
     print(_table(outcomes))
     print(_where(folder, outcomes))
     return outcomes
@@ -203,7 +207,7 @@ def _strangers(place):
         for path in found
         if not (
             str(path) in (NOTE, *STEPS)
-            or str(path).startswith(GRADEBOOK)
+            or str(path).startswith((GRADEBOOK, *AROUND))
             or (path.parts[0] in STEPS and path.name in ids)
         )
     )
@@ -248,7 +252,17 @@ def _hand_in(root, submitted, student, right):
     (folder / "timestamp.txt").write_text(f"{moment} UTC", encoding="utf-8")
 
 
-def _say(outcome):
+def _write_feedback(root, outcomes, folders):
+    """Write a feedback page for everybody who was graded."""
+    api = nbgrader_api(root, **folders)
+    for one in outcomes:
+        if one.score is not None:
+            result = api.generate_feedback(ASSIGNMENT, one.student, force=True)
+            if not result["success"]:
+                raise RuntimeError(f"{one.student}: {trouble(result)}")
+
+
+def _say(outcome, *_progress):
     print(f"  {outcome.student}: {re.split('[;:]', outcome.what)[0]}", flush=True)
 
 

@@ -10,6 +10,8 @@ import pandas as pd
 
 _NUMBERS = (int, float, np.float64, np.float32, np.int64, np.int32)
 _ARRAYS = (list, tuple, np.ndarray, pd.Series)
+_MISSING = (float, np.float64, type(None), type(pd.NA))
+_PLAIN = (str, int, float, bool, type(None))
 
 
 def close(value, expected, what, rel=1e-9):
@@ -76,6 +78,51 @@ def equal(value, expected, what):
         raise AssertionError(f"{what}: {_show(value)} is not the right answer.")
 
 
+def table(value, expected, what, rel=1e-9):
+    """Check that a frame has the rows, columns and cells of `expected`, in its order.
+
+    Parameters
+    ----------
+    value : object
+        What the learner's function returned: a frame of plain numbers or text.
+    expected : pandas.DataFrame
+        Numbers as for `close`, whole ones may be floats; missing text equals missing text.
+    what : str
+        What is checked.
+    rel : float
+        Relative tolerance for numbers.
+
+    Examples
+    --------
+    >>> table(pd.DataFrame({"left": [1]}), pd.DataFrame({"left": [1.0]}), "a curve")
+    >>> table(pd.DataFrame({"gone": [1]}), pd.DataFrame({"left": [1]}), "a curve")
+    Traceback (most recent call last):
+    AssertionError: a curve: the columns, ['gone'], are not named and ordered as asked for.
+    >>> table(pd.DataFrame({"left": [2]}), pd.DataFrame({"left": [1]}), "a curve")
+    Traceback (most recent call last):
+    AssertionError: a curve, column 'left': one value at least is not the right value.
+    """
+    _expect_type(value, (pd.DataFrame,), what)
+    for kind, labels, wanted in (
+        ("columns", value.columns, expected.columns),
+        ("rows", value.index, expected.index),
+    ):
+        got, asked = _labels(labels), _labels(wanted)
+        if [*map(type, got)] != [*map(type, asked)] or got != asked:
+            raise AssertionError(
+                f"{what}: the {kind}, {_show(got)}, are not named and ordered as asked for."
+            )
+    for place, label in enumerate(expected.columns):
+        found, wanted = value.iloc[:, place], expected.iloc[:, place]
+        where = f"{what}, column {label!r}"
+        if pd.api.types.is_numeric_dtype(wanted):
+            # Numbers in a column of objects are as good as others.
+            numbers = found.tolist() if found.dtype == object else found
+            close(numbers, wanted.to_numpy(dtype=float), where, rel)
+        elif _plain_cells(found, what) != _plain_cells(wanted, what):
+            raise AssertionError(f"{where}: it does not hold the right words.")
+
+
 def raises(error, call, what, mentions=""):
     """Check that ``call()`` raises `error`, with `mentions` somewhere in its message.
 
@@ -117,6 +164,17 @@ def unchanged(before, after, what):
         same = type(after) is type(before) and np.array_equal(before, after, equal_nan=True)
     if not same:
         raise AssertionError(f"{what}: your function changed its input; work on a copy.")
+
+
+def _plain_cells(cells, what):
+    """Return cells as a list in which missing ones are None; refuse anything odd."""
+    plain = [None if type(one) in _MISSING and pd.isna(one) else one for one in cells.tolist()]
+    for one in plain:
+        if type(one) not in _PLAIN:
+            raise AssertionError(
+                f"{what}: text or numbers are expected, and {_show(one)} is a {type(one).__name__}."
+            )
+    return plain
 
 
 def _number(value, what):
@@ -163,6 +221,11 @@ def _plain_numbers(value):
         # Rows of unequal length.
         return None
     return array.astype(float) if array.dtype.kind in "iuf" else None
+
+
+def _labels(index):
+    """Return the labels of an axis as plain Python values."""
+    return [one.item() if isinstance(one, np.generic) else one for one in index]
 
 
 def _leaves(value):

@@ -4,9 +4,11 @@ import os
 import sysconfig
 from pathlib import Path
 
+from nbgrader.apps import api, autogradeapp
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import ClearSolutions
 
+from centricity.grading import driver
 from centricity.grading.exercises import ExerciseExporter, WrittenAnswers
 from centricity.grading.feedback import FeedbackExporter, FeedbackPage, clean_html
 
@@ -48,6 +50,9 @@ def apply(config):
         WrittenAnswers,
         *Autograde.sanitize_preprocessors.default(),
     ]
+    # nbgrader has no setting for the class that Formgrader's button and its command grade with.
+    for module in (api, autogradeapp):
+        module.Autograde = driver.Autograde
     config.GenerateFeedback.exporter_class = FeedbackExporter
     config.GenerateFeedback.preprocessors = [FeedbackPage]
     config.FeedbackExporter.template_name = "feedback_page"

@@ -1,0 +1,1 @@
+"""Hidden tests, in a process that no student's code runs in."""

@@ -1,0 +1,1 @@
+"""A place to run students' code: it sees nothing, reaches nothing, and ends when told."""

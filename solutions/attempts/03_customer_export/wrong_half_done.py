@@ -1,0 +1,52 @@
+# vanilla: 6 isolated: 6
+# Stopped after the second question.
+
+# %% answer="phone"
+def normalise_phone(text):
+    if text is None or text != text:
+        return None
+    number = ""
+    for sign in text:
+        if sign == "#" or sign.isalpha():
+            break
+        number = number + sign
+    number = number.strip()
+    digits = ""
+    for sign in number:
+        if sign in "0123456789":
+            digits = digits + sign
+    code = False
+    if number[:1] == "+":
+        code = True
+    elif number[:2] == "00":
+        code = True
+        digits = digits[2:]
+    if code:
+        if digits[:1] == "7" and len(digits) != 11:
+            return None
+        if len(digits) < 8 or len(digits) > 15:
+            return None
+        return "+" + digits
+    if len(digits) == 11 and (digits[0] == "7" or digits[0] == "8"):
+        digits = digits[1:]
+    if len(digits) != 10:
+        return None
+    return "+7" + digits
+
+# %% answer="pseudonym"
+def pseudonymise(values, key):
+    if not isinstance(key, bytes):
+        raise ValueError("key: bytes are needed")
+    if len(key) <= 15:
+        raise ValueError("key: too short")
+    result = []
+    for value in values:
+        if value is None or value != value:
+            result.append(None)
+            continue
+        value = unicodedata.normalize("NFC", value)
+        value = value.strip()
+        value = value.casefold()
+        code = hmac.new(key, value.encode("utf-8"), "sha256")
+        result.append(code.hexdigest()[0:16])
+    return result

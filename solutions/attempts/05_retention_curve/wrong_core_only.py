@@ -1,0 +1,97 @@
+# vanilla: 12 isolated: 12
+# Ran out of time: the core is right, the stretch is as released.
+
+# %% answer="cohort"
+def cohort_table(purchases, end):
+    seen = {}
+    for customer, date in zip(purchases["customer"], purchases["date"]):
+        if pd.isna(customer):
+            raise ValueError("a customer is missing")
+        if pd.isna(date):
+            raise ValueError("a date is missing")
+        seen.setdefault(customer, set()).add((date.year, date.month))
+    last = (end.year, end.month)
+    if (end + pd.Timedelta(days=1)).day != 1:
+        last = (end.year, end.month - 1) if end.month > 1 else (end.year - 1, 12)
+
+    def months_between(one, other):
+        return 12 * (other[0] - one[0]) + other[1] - one[1]
+
+    cohorts = {}
+    for months in seen.values():
+        months = sorted(m for m in months if m <= last)
+        if months:
+            row = cohorts.setdefault(months[0], {})
+            for month in months:
+                age = months_between(months[0], month)
+                row[age] = row.get(age, 0) + 1
+    if not cohorts:
+        return pd.DataFrame([])
+    width = months_between(min(cohorts), last) + 1
+    rows, names = [], []
+    for cohort in sorted(cohorts):
+        known = months_between(cohort, last) + 1
+        rows.append([cohorts[cohort].get(age, 0) if age < known else float("nan")
+                     for age in range(width)])
+        names.append("%d-%02d" % cohort)
+    return pd.DataFrame(rows, index=names, columns=range(width))
+
+# %% answer="km"
+def kaplan_meier(durations, observed):
+    durations, observed = list(durations), list(observed)
+    if not durations or len(durations) != len(observed):
+        raise ValueError("durations are missing")
+    for d in durations:
+        if not d >= 0:
+            raise ValueError(f"durations: {d} is impossible")
+    table = {"time": [], "at_risk": [], "left": [], "survival": []}
+    s = 1.0
+    for t in sorted({0, *durations}):
+        n = d = 0
+        for length, end in zip(durations, observed):
+            if length >= t:
+                n += 1
+            if length == t and end:
+                d += 1
+        s *= (n - d) / n
+        for name, value in zip(table, (t, n, d, s)):
+            table[name].append(value)
+    return pd.DataFrame(table)
+
+# %% answer="median"
+def median_survival(time, survival):
+    for t, s in zip(time, survival):
+        if s <= 0.5:
+            return float(t)
+    return float("inf")
+
+# %% answer="rates"
+def retention_rates(survivors):
+    survivors = list(survivors)
+    rates = []
+    for a, b in zip(survivors, survivors[1:]):
+        if a < 0 or b < 0 or b > a:
+            raise ValueError("survivors: a count is impossible")
+        rates.append(b / a if a > 0 else np.nan)
+    return np.array(rates)
+
+# %% answer="desk"
+def channels_that_pay(members, margin, fees, cost):
+    result = []
+    for channel in sorted(set(members["channel"])):
+        months, left = [], []
+        for c, m, gone in zip(members["channel"], members["months"], members["left"]):
+            if c == channel:
+                months.append(m)
+                left.append(gone)
+        curve = kaplan_meier(months, left)
+        paid = 0
+        for k in range(fees):
+            s = 1.0
+            for t, share in zip(curve["time"], curve["survival"]):
+                if t <= k:
+                    s = share
+            paid += s
+        if paid * margin > cost[channel]:
+            result.append(channel)
+    return result
