@@ -10,9 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
+from centricity.models.audit import items
 from centricity.simulate import (
+    audit,
     crm,
     joiners,
+    mystery,
     observers,
     paid_visits,
     renewal_survey,
@@ -45,6 +48,14 @@ def constructed():
     rng = _rng(paid_visits.SEED)
     tables["paid_visits_truth.csv"] = paid_visits.truth(rng)
     tables["paid_visits.csv"] = paid_visits.visits(rng, tables["paid_visits_truth.csv"])
+    rng = _rng(mystery.SEED)
+    tables["mystery_visits_truth.csv"] = mystery.truth(rng)
+    tables["mystery_visits.csv"] = mystery.visits(rng, tables["mystery_visits_truth.csv"])
+    rng = _rng(audit.SEED)
+    tables["orientation_audit_truth.csv"] = audit.truth(rng)
+    tables["orientation_audit.csv"] = audit.answers(
+        rng, tables["orientation_audit_truth.csv"], items()
+    )
     return tables
 
 
