@@ -142,6 +142,7 @@ def halo_check(visits, items, longest=20):
 
     Examples
     --------
+    >>> import pandas as pd
     >>> visits = pd.DataFrame(
     ...     {"site": ["a", "a"], "wait": [5, 30], "clean": [1, 0], "goodbye": [1, 1]}
     ... )
