@@ -78,7 +78,7 @@ def profile(own):
         _("towards colleagues,\nsay staff"),
     ]
     with plots.house_style():
-        fig, ax = plots.subplots(width=700, height=260)
+        fig, ax = plots.subplots(width=700, height=280)
         for height, (scale, version) in enumerate(KINDS):
             means = clinics[clinics["version"] == version].groupby("clinic")[scale].mean()
             label = _("Veretta's clinics (invented)") if height == 0 else None
@@ -99,7 +99,7 @@ def profile(own):
         ax.set_yticks(range(3), labels)
         ax.set(xlim=(0.9, 5.1), ylim=(2.5, -0.6), title=_("Orientation, 1 to 5"))
         ax.grid(axis="y", visible=False)
-        ax.legend(loc="lower left")
+        ax.legend(loc="upper center", bbox_to_anchor=(0.4, -0.1), ncols=2)
     return fig, _profile_words(own)
 
 
@@ -134,8 +134,8 @@ def who_rates(answers, bonus):
         fig,
         _(
             "Staff put themselves above what patients say at every clinic: by {bonus:.1f} where a "
-            "bonus is paid and by {others:.1f} elsewhere. {first} is number {staff} of {clinics} by "
-            "its staff and number {patients} by its patients."
+            "bonus is paid and by {others:.1f} elsewhere. {first} is number {staff} of {clinics} "
+            "by its staff and number {patients} by its patients."
         ).format(
             bonus=gap[bonus].mean(),
             others=gap.drop(bonus).mean(),

@@ -222,8 +222,10 @@ def _as_answers(answers):
     wrong = ~(table.isin(allowed) | answers.isna())
     if wrong.any(axis=None):
         row, column = np.argwhere(wrong.to_numpy())[0]
+        # A plain number, and not NumPy's, in the message.
+        found = answers.iloc[:, column].tolist()[row]
         raise ValueError(
-            f"answers hold {answers.iloc[row, column]!r} in column {answers.columns[column]!r}, "
-            f"row {row + 1}; an answer is a whole number from {LOWEST} to {HIGHEST}, or missing."
+            f"answers hold {found!r} in column {answers.columns[column]!r}, row {row + 1}; an "
+            f"answer is a whole number from {LOWEST} to {HIGHEST}, or missing."
         )
     return table

@@ -81,6 +81,7 @@ def add(place, version, answers):
         table.to_csv(part, index=False, float_format="%.0f", lineterminator="\n")
         part.replace(path())
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise OSError(
             _("Your answers could not be kept in {path}: {reason}.").format(
                 path=path(), reason=error.strerror

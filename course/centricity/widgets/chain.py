@@ -96,8 +96,8 @@ class Chain(Simulator):
 
     def sentence(self, result):
         end = _(
-            "Staff attitude and sales correlate at {end:.3f}: {explained:.2%} of the variance of sales "
-            "between branches goes with attitude."
+            "Staff attitude and sales correlate at {end:.3f}: {explained:.2%} of the variance of "
+            "sales between branches goes with attitude."
         ).format(**result)
         if np.isinf(result["needed"]):
             return f"{end} " + _("A chain with a link of 0 passes nothing on.")

@@ -11,8 +11,9 @@ HIGHEST = 10
 LEVELS = np.linspace(0, HIGHEST, 201)
 # The constructed world: sales at level 0 are an index of 100, and what a step brings is made of
 # these parts. Attitude closes the distance to 100 by a factor of e every few levels.
-START, STEP, OF_PREMIUM, OF_RIVALRY = 100.0, 3.0, 0.1, 0.5
+START, STEP, OF_PREMIUM, OF_RIVALRY = 100.0, 6.0, 0.2, 1.0
 SOON_LIKED = 4.0
+TOPS = (180, 260, 400)
 
 
 class RedLine(Simulator):
@@ -40,7 +41,7 @@ class RedLine(Simulator):
     def make_controls(self):
         return {
             "orientation": slider(_("Orientation"), 8.0, 0.0, 10.0, 0.5, ".1f"),
-            "cost": slider(_("Cost of time"), 0.7, 0.0, 1.2, 0.1, ".1f"),
+            "cost": slider(_("Cost of time"), 1.4, 0.0, 1.6, 0.1, ".1f"),
             "premium": slider(_("Price premium, %"), 20, 0, 50, 5),
             "rivalry": slider(_("Rivalry, 0 to 10"), 4, 0, 10, 1),
         }
@@ -82,8 +83,9 @@ class RedLine(Simulator):
     def draw(self):
         fig, (sales, attitude) = plots.subplots(width=740, height=330, ncols=2)
         self._lines, self._points, self._marks = [], [], []
+        self._sales = sales
         for ax, color, title, top in (
-            (sales, plots.BLUE, _("Sales (level 0 = 100)"), 240),
+            (sales, plots.BLUE, _("Sales (level 0 = 100)"), TOPS[0]),
             (attitude, plots.GREEN, _("Customers' attitude (0 to 100)"), 105),
         ):
             self._lines += ax.plot([], [], color=color)
@@ -99,12 +101,15 @@ class RedLine(Simulator):
         return fig, [*self._lines, *self._marks, *self._points]
 
     def update(self, result):
+        # Few round limits, so that the axes move seldom.
+        self._sales.set_ylim(0, next(top for top in TOPS if top > result["sales"].max()))
         kinds = ("sales", "attitude")
-        for line, mark, point, kind in zip(
-            self._lines, self._marks, self._points, kinds, strict=True
+        heights = (result["best"], result["attitude_best"])
+        for line, mark, point, kind, height in zip(
+            self._lines, self._marks, self._points, kinds, heights, strict=True
         ):
             line.set_data(LEVELS, result[kind])
-            mark.set_data([result["optimum"]] * 2, [0, 190 if kind == "sales" else 105])
+            mark.set_data([result["optimum"]] * 2, [0, height])
             point.set_data([result["level"]], [result[f"{kind}_here"]])
 
     def sentence(self, result):
