@@ -140,7 +140,7 @@ widgets.RedLine()
 # %% [markdown]
 # **Explain.** Each step takes more time than the one before, and that time is taken from the next customer. So sales have a top, and attitude, which counts no hours, has none. *A premium price* and *No rivals* move the line: what a step brings depends on what the firm sells against whom. All of this was built in.
 #
-# Homburg, Müller and Klarmann (2011) found the shape in the field: sales rise and then fall with a salesperson's orientation, while customers' attitude goes on rising. It explains a correlation near zero, too: half of the people may stand on each side of the line. That is one explanation, not the only one.
+# Homburg, Müller and Klarmann (2011) found the shape in the field: sales rise and then fall with a salesperson's orientation, while customers' attitude goes on rising. It would also make a correlation near zero, if half of the people stand on each side of the line. That is one explanation, not the only one.
 
 # %%
 levels = np.arange(0, 11)

@@ -11,6 +11,7 @@ from centricity.models import audit
 from centricity.widgets import audit_store
 
 WORDS = {"width": "520px"}
+LABEL = {"description_width": "initial"}
 
 
 class AuditForm:
@@ -26,6 +27,7 @@ class AuditForm:
         self.version = widgets.Dropdown(
             options=[(_("Staff"), "staff"), (_("Patients or customers"), "patients")],
             description=_("Who answers"),
+            style=LABEL,
         )
         self.answers = {item: self._answer() for item in audit.items().index}
         self._questions = {
@@ -34,7 +36,11 @@ class AuditForm:
         self._rows = {
             item: widgets.HBox([self._questions[item], self.answers[item]]) for item in self.answers
         }
-        self.button = widgets.Button(description=_("Keep these answers"), button_style="primary")
+        self.button = widgets.Button(
+            description=_("Keep these answers"),
+            button_style="primary",
+            layout=widgets.Layout(width="auto", align_self="flex-start"),
+        )
         self.button.on_click(lambda _button: self.save())
         self.status = widgets.HTML()
         self._image = widgets.Image(format="png")
