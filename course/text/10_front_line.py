@@ -33,7 +33,7 @@ from centricity.models import audit, front_line, reliability
 
 # %%
 items = audit.items()
-items.loc[["q02", "q04", "q12", "q14", "q18"], ["customer", "reverse", "staff", "patients"]]
+items.loc[["q02", "q04", "q11", "q14", "q18"], ["customer", "reverse", "staff", "patients"]]
 
 # %% [markdown]
 # On some items agreeing speaks *against* orientation, so that saying yes to everything isn't a virtue. They must be turned before anything is averaged: 5 counts as 1. How much that matters, Cronbach's alpha shows: it measures how far the items go up and down together.

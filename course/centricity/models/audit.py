@@ -77,11 +77,11 @@ _EXTERNAL = (
 )
 _INTERNAL = (
     (False, _("I know which colleagues depend on what I do, and what they need.")),
-    (False, _("If I am late with something, I tell whoever is waiting for it.")),
+    (False, _("If I am late, I tell whoever is waiting for it.")),
     (True, _("Requests from other departments mostly get in the way.")),
     (False, _("When I need something from another department, I get a clear answer.")),
     (False, _("I hand over a patient with everything the next colleague needs.")),
-    (True, _("Whose fault it was is settled here before the problem is.")),
+    (True, _("Here, blame is settled before the problem is.")),
     (False, _("My manager asks what keeps me from serving patients well.")),
     (False, _("I can make decisions about a patient without asking for permission.")),
 )
