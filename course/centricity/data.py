@@ -331,6 +331,96 @@ def load_joiners():
     return _load("joiners.csv")
 
 
+def load_mystery_visits():
+    """Load the mystery visits to Veretta's receptions (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        96 rows, two visits of each of 6 shoppers to each of 8 sites: ``visit``, ``site``,
+        ``shopper``, ``wait`` (minutes), ten columns of 0 and 1 for what was met, and ``score``
+        (per cent of the ten).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_mystery_visits().groupby(["site", "shopper"]).size().unique().tolist()
+    [2]
+    """
+    return _load("mystery_visits.csv")
+
+
+def load_mystery_visits_truth():
+    """Load the true quality of the receptions of `load_mystery_visits`, which no firm would know.
+
+    Returns
+    -------
+    pandas.DataFrame
+        8 rows: ``site``, ``quality`` (log-odds that an ordinary item is met) and ``mean_wait``
+        (minutes).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> len(load_mystery_visits_truth())
+    8
+    """
+    return _load("mystery_visits_truth.csv")
+
+
+def load_orientation_audit():
+    """Load the audit of orientation at Veretta's clinics (a constructed world).
+
+    Returns
+    -------
+    pandas.DataFrame
+        384 rows, one a respondent: ``clinic``, ``version`` (``"staff"`` or ``"patients"``),
+        ``respondent`` (counted within clinic and version) and ``q01`` to ``q20`` (1 to 5, or
+        missing). `centricity.models.audit.items` holds the words of the items.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_orientation_audit()["version"].value_counts().to_dict()
+    {'patients': 240, 'staff': 144}
+    """
+    return _load("orientation_audit.csv")
+
+
+def load_orientation_audit_truth():
+    """Load the true levels behind `load_orientation_audit`, which no firm would know.
+
+    Returns
+    -------
+    pandas.DataFrame
+        8 rows: ``clinic``, ``external`` and ``internal`` (1 to 5), and ``bonus`` (True where staff
+        are paid a bonus on sales).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_orientation_audit_truth().query("bonus")["clinic"].tolist()
+    ['Market Square', 'Station']
+    """
+    return _load("orientation_audit_truth.csv")
+
+
 def load_paid_visits():
     """Load the visits of Veretta's new patients who pay by the visit (a constructed world).
 
