@@ -108,7 +108,8 @@ def overview():
     list of dict
         For each lesson of the course folder: ``number``, ``title``, ``opened`` (a day, or
         empty), ``checked`` (points found by the last check and marked by the learner, or None),
-        ``of`` (points there are) and ``hints`` (how many were opened).
+        ``of`` (points there are), ``own`` (the mark that the learner
+        gave the written answer, or None) and ``hints`` (how many were opened).
     """
     kept = load()
     rows = []
@@ -122,7 +123,7 @@ def overview():
                 "opened": kept["opened"].get(path.stem[:2], ""),
                 "checked": check["points"] + own if check else None,
                 "of": check["of"] if check else None,
-                "own": path.stem in kept["own_marks"],
+                "own": kept["own_marks"].get(path.stem),
                 "hints": sum(kept["hints"].get(path.stem, {}).values()),
             }
         )
@@ -173,8 +174,10 @@ def _cells(row):
     points = ""
     if row["checked"] is not None:
         points = _("{checked:g} of {of:g} points").format(**row)
-    if row["own"]:
-        points = _("{points}, the written answer marked by yourself").format(points=points)
+        if row["own"] is not None:
+            points = _("{points}, the written answer marked by yourself").format(points=points)
+    elif row["own"] is not None:
+        points = _("{own:g} points for the written answer, marked by yourself").format(**row)
     if row["hints"]:
         points = _("{points} ({count} hints)").format(points=points, count=row["hints"])
     return row["number"], f"{row['title']:38}", f"{row['opened']:10}", points.strip()
