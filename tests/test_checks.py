@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -240,7 +241,25 @@ def test_the_cell_says_why_there_is_no_check():
     ],
 )
 def test_cells_that_ran_after_saving_are_counted(history, in_file, count):
-    assert cell.ran_since(history, in_file) == count
+    assert len(cell.ran_since(history, in_file)) == count
+
+
+@pytest.mark.parametrize(
+    ("ran", "words"),
+    [("a = 1", ""), ("b = 2", "They are in the file as they ran"), ("b = 3", "Save (Ctrl+S)")],
+)
+def test_the_warning_tells_what_was_not_checked(monkeypatch, tmp_path, ran, words):
+    path = tmp_path / "mine.ipynb"
+    in_file = [("a = 1", 1), ("b = 2", None)]
+    cells = [nbformat.v4.new_code_cell(one, execution_count=count) for one, count in in_file]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    history = SimpleNamespace(input_hist_raw=["", "a = 1", ran, "checks.run('04')"])
+    if ran == "a = 1":
+        history.input_hist_raw.pop(2)
+    monkeypatch.setattr(cell, "get_ipython", lambda: SimpleNamespace(history_manager=history))
+    shown = cell.warning(path)
+    assert words in shown
+    assert bool(shown) == bool(words)
 
 
 @pytest.mark.parametrize("assignment", assignments())

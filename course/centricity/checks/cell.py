@@ -50,17 +50,21 @@ def warning(path):
     with suppress(ValueError, KeyError, TypeError):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             saved.append((cell.get("execution_count"), "".join(cell["source"])))
-    count = ran_since(shell.history_manager.input_hist_raw, saved)
-    if not count:
+    since = ran_since(shell.history_manager.input_hist_raw, saved)
+    if not since:
         return ""
+    if set(since) <= {source.strip() for _count, source in saved}:
+        return _(
+            "Cells that ran after the file was saved: {count}. They are in the file as they ran."
+        ).format(count=len(since))
     return _(
-        "Cells that ran after the file was saved: {count}. What you changed in them was not "
-        "checked. Save (Ctrl+S) and run this cell again."
-    ).format(count=count)
+        "Cells that ran after the file was saved: {count}. Not all of them are in the file as they "
+        "ran, so something was not checked. Save (Ctrl+S) and run this cell again."
+    ).format(count=len(since))
 
 
 def ran_since(history, saved):
-    """Return how many cells ran after a notebook was saved, checks aside.
+    """Return the sources of the cells that ran after a notebook was saved, checks aside.
 
     Parameters
     ----------
@@ -72,7 +76,7 @@ def ran_since(history, saved):
     Examples
     --------
     >>> ran_since(["", "a = 1", "b = 2", "checks.run('04')"], [(1, "a = 1"), (None, "b = 2")])
-    1
+    ['b = 2']
     """
     kept = [
         count
@@ -82,7 +86,7 @@ def ran_since(history, saved):
         and history[count].strip() == source.strip()
     ]
     since = history[max(kept, default=0) + 1 : -1]
-    return sum("checks.run(" not in source and bool(source.strip()) for source in since)
+    return [one.strip() for one in since if one.strip() and "checks.run(" not in one]
 
 
 def _checker(number):
