@@ -64,6 +64,7 @@ def test_the_reference_passes_and_the_points_are_kept(tests):
     assert result.passed
     kept = progress.get("checks", NAME)
     assert (kept["points"], kept["of"]) == (16, 20)
+    assert "16 of 20 points, every hidden test passed" in str(progress.Page())
 
 
 def test_the_released_notebook_earns_nothing_and_is_told_one_thing(tests):

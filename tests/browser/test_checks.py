@@ -46,7 +46,7 @@ def test_the_check_cell(page, lab, work, answered):
     page.keyboard.press("Control+Enter")
     notebook.wait_until_idle()
     expect(cell).not_to_contain_text("Cells that ran after", timeout=CHECKED)
-    cell.get_by_role("button", name="Marking scheme and sample answers").click()
+    cell.get_by_role("button", name="Show the marking scheme").click()
     expect(cell).to_contain_text("A middling answer")
     cell.get_by_label("Your mark for your written answer").select_option("4")
     expect(cell).to_contain_text("Kept, as marked by yourself: 4 of 4.")

@@ -68,7 +68,7 @@ def as_text(result, warning=""):
 
 def as_html(result, warning=""):
     """Return a result as a table; everything that may come from the learner's code is escaped."""
-    left = "style='text-align: left; vertical-align: top'"
+    left = "style='text-align: left; vertical-align: top; padding-right: 1.5em'"
     rows = "".join(
         f"<tr><td {left}>{escape(one.title)}</td>"
         f"<td {left}><b>{MARKS[one.state]} {escape(words_of(one))}</b></td>"
@@ -111,7 +111,7 @@ class OwnMark:
         self._number = number
         kept = alone.own_mark(number)
         self._show = widgets.Button(
-            description=_("Marking scheme and sample answers"), layout=widgets.Layout(width="auto")
+            description=_("Show the marking scheme"), layout=widgets.Layout(width="auto")
         )
         self._show.on_click(lambda _button: self.show())
         self._scheme = widgets.Output()
@@ -124,10 +124,10 @@ class OwnMark:
         )
         self._mark.observe(lambda change: self.mark(change["new"]), "value")
         self._reply = widgets.HTML()
-        self._say(_("Marked by yourself: {points:g} of 4.").format(points=kept) if kept else "")
-        self.view = widgets.VBox(
-            [widgets.HBox([self._show, self._mark, self._reply]), self._scheme]
-        )
+        if kept is not None:
+            self._say(_("Marked by yourself: {points:g} of 4.").format(points=kept))
+        row = widgets.HBox([self._show, self._mark])
+        self.view = widgets.VBox([row, self._reply, self._scheme])
 
     def show(self):
         """Show the scheme below the button."""
