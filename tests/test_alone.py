@@ -6,7 +6,7 @@ import re
 import nbformat
 import pytest
 
-from centricity import alone, handin, hints, progress, quiz
+from centricity import alone, cli, handin, hints, progress, quiz
 from tests.proving.attempts import ROOT, assignments, fill_in
 from tests.proving.mutants import reference
 
@@ -17,10 +17,10 @@ def own_work(tmp_path, monkeypatch):
     return tmp_path / "work"
 
 
-def try_something():
+def try_something(**answers):
     path = handin.start("04").path
     notebook = nbformat.read(path, as_version=4)
-    nbformat.write(fill_in(notebook, {"clv": "def clv(m):\n    return m"}), path)
+    nbformat.write(fill_in(notebook, answers or {"clv": "def clv(m):\n    return m"}), path)
     return path
 
 
@@ -85,18 +85,51 @@ def test_a_broken_notebook_counts_as_tried():
 
 @pytest.mark.parametrize("points", [-1, 4.5, 2.25, float("nan")])
 def test_a_mark_that_is_none(points):
-    try_something()
+    try_something(written="About a fifth.")
     with pytest.raises(ValueError, match="is no mark: use 0 to 4, in halves"):
         alone.mark_own("04", points)
 
 
-def test_an_own_mark_is_for_those_who_tried():
-    with pytest.raises(ValueError, match="nothing to mark yet"):
-        alone.mark_own("04", 3)
+@pytest.mark.parametrize("answers", [{}, {"written": " "}, {"written": "YOUR ANSWER HERE\n"}])
+def test_the_scheme_and_an_own_mark_are_for_those_who_wrote(answers):
+    for ask in (lambda: alone.mark_own("04", 3), lambda: alone.scheme("04")):
+        with pytest.raises(ValueError, match="nothing to mark yet"):
+            ask()
+    try_something(**answers)
+    for ask in (lambda: alone.mark_own("04", 3), lambda: alone.scheme("04")):
+        with pytest.raises(ValueError, match="nothing to mark yet"):
+            ask()
+    assert not alone.is_written("04")
+
+
+@pytest.mark.parametrize("assignment", assignments())
+def test_the_scheme_comes_with_two_sample_answers(assignment):
+    path = handin.start(assignment).path
+    notebook = nbformat.read(path, as_version=4)
+    written = [c.id for c in notebook.cells if c.metadata.nbgrader.solution]
+    written = [one for one in written if one not in reference(assignment)]
+    nbformat.write(fill_in(notebook, dict.fromkeys(written, "My answer.")), path)
+    scheme = alone.scheme(assignment)
+    assert "Marking scheme" in scheme
+    assert "A good answer" in scheme
+    assert "A middling answer" in scheme
+    assert "###" not in scheme
+
+
+def test_the_scheme_and_the_mark_by_command(capsys):
+    try_something(written="About a fifth.")
+    assert cli.main(["mark", "04"]) == 0
+    assert "Marking scheme" in capsys.readouterr().out
+    assert cli.main(["mark", "4", "3.5"]) == 0
+    assert "3.5 of 4" in capsys.readouterr().out
+    assert progress.get("own_marks", "04_leaky_bucket") == 3.5
+    assert cli.main(["mark", "04", "5"]) == 2
+    assert "no mark" in capsys.readouterr().err
+    assert "3.5 points for the written answer, marked by yourself" in str(progress.Page())
 
 
 def test_twenty_of_twenty_can_be_reached_alone():
-    try_something()
+    try_something(written="About a fifth.")
     progress.record("checks", "04_leaky_bucket", {"points": 16, "of": 20, "day": "2026-03-01"})
     alone.mark_own("04", 4)
     row = next(row for row in progress.overview() if row["number"] == "04")

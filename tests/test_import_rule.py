@@ -21,11 +21,12 @@ FLOORS = [
     {"widgets"},
     {"study"},
     {"grading"},
+    {"checks"},
     {"build"},
     {"cli"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-HEAVY_ROOMS = {"study", "grading", "build", "cli"}
+HEAVY_ROOMS = {"study", "grading", "checks", "build", "cli"}
 # What lessons may import: it must run in a browser. PIL and contourpy come with matplotlib, and
 # traitlets with ipywidgets.
 LIGHT = {"numpy", "scipy", "pandas", "matplotlib", "ipywidgets", "IPython", "PIL", "contourpy"}

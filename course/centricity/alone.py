@@ -10,6 +10,7 @@ from centricity.i18n import _
 from centricity.paths import root
 
 HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS\n?", re.DOTALL)
+CHECK = ("check-words", "check")
 SIGN = re.compile(r"^ *### (?:BEGIN|END) SOLUTION\n?", re.MULTILINE)
 
 
@@ -74,11 +75,7 @@ def solution(number, anyway=False):
     """
     original = exercise(number)
     mine = own_copy(original)
-    source = root() / "solutions" / "source" / original.stem / original.name
-    if not source.is_file():
-        raise FileNotFoundError(
-            _("This copy of the course has no solutions; ask whoever gave it to you.")
-        )
+    source = _source(original)
     if not (anyway or was_tried(original, mine)):
         raise ValueError(
             _("You haven't answered anything in {place} yet. Try first, or say --anyway.").format(
@@ -86,6 +83,8 @@ def solution(number, anyway=False):
             )
         )
     notebook = json.loads(source.read_text(encoding="utf-8"))
+    # The cells that check a notebook would check the learner's own from here.
+    notebook["cells"] = [one for one in notebook["cells"] if one["id"] not in CHECK]
     for cell in notebook["cells"]:
         text = SIGN.sub("", HIDDEN.sub("", "".join(cell["source"])))
         cell["source"] = text.rstrip("\n").splitlines(keepends=True)
@@ -108,6 +107,38 @@ def was_tried(original, mine):
         return True
 
 
+def scheme(number):
+    """Return the marking scheme and the sample answers of the written answer, as Markdown.
+
+    Parameters
+    ----------
+    number : str
+        As for `centricity.handin.exercise`.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such exercise, or this copy of the course has no solutions.
+    ValueError
+        If the learner hasn't written anything yet.
+    """
+    source = _source(exercise(number))
+    _expect_written(number)
+    cells = json.loads(source.read_text(encoding="utf-8"))["cells"]
+    return "\n\n".join(SIGN.sub("", "".join(cell["source"])).strip() for cell in _written(cells))
+
+
+def is_written(number):
+    """Return whether a learner has answered in words, and there is a scheme to mark it by."""
+    original = exercise(number)
+    return _solutions(original).is_file() and _has_written(original)
+
+
+def own_mark(number):
+    """Return the mark that a learner gave the written answer, or None."""
+    return progress.get("own_marks", exercise(number).stem)
+
+
 def mark_own(number, points):
     """Keep the mark that a learner gives the written answer, after reading the scheme.
 
@@ -121,14 +152,53 @@ def mark_own(number, points):
     Raises
     ------
     ValueError
-        If `points` is no such mark, or nothing has been answered yet.
+        If `points` is no such mark, or nothing has been written yet.
     """
-    original = exercise(number)
     if not (0 <= points <= 4 and points * 2 == int(points * 2)):
         raise ValueError(_("{points:g} is no mark: use 0 to 4, in halves.").format(points=points))
-    if not was_tried(original, own_copy(original)):
-        raise ValueError(_("There is nothing to mark yet: answer the question first."))
-    progress.record("own_marks", original.stem, points)
+    _expect_written(number)
+    progress.record("own_marks", exercise(number).stem, points)
+
+
+def _expect_written(number):
+    if not _has_written(exercise(number)):
+        raise ValueError(
+            _(
+                "There is nothing to mark yet: answer the question in words, save the notebook, "
+                "and come back."
+            )
+        )
+
+
+def _has_written(original):
+    """Return whether the written answer in the learner's own copy is another than the released."""
+    try:
+        mine = json.loads(own_copy(original).read_text(encoding="utf-8"))["cells"]
+        released = json.loads(original.read_text(encoding="utf-8"))["cells"]
+        before = {"".join(cell["source"]).strip() for cell in _written(released)} | {""}
+        return any("".join(cell["source"]).strip() not in before for cell in _written(mine))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def _written(cells):
+    """Return the cells of answers in words."""
+    marks = ((cell, cell["metadata"].get("nbgrader", {})) for cell in cells)
+    return [cell for cell, mark in marks if mark.get("solution") and mark.get("grade")]
+
+
+def _solutions(original):
+    return root() / "solutions" / "source" / original.stem / original.name
+
+
+def _source(original):
+    """Return the source notebook of an exercise, or say that there is none."""
+    source = _solutions(original)
+    if not source.is_file():
+        raise FileNotFoundError(
+            _("This copy of the course has no solutions; ask whoever gave it to you.")
+        )
+    return source
 
 
 def _answers(path):

@@ -13,7 +13,10 @@ START_PAGE = "course/00_start_here.ipynb"
 
 
 def main(arguments=None):
-    """Run a command, and return its exit code: 0, or 2 after saying what went wrong."""
+    """Run a command, and return its exit code: 0, or 2 after saying what went wrong.
+
+    ``check`` also returns 1, where something is not right yet.
+    """
     options = _parser().parse_args(arguments)
     try:
         return options.run(options) or 0
@@ -38,6 +41,11 @@ def _parser():
     lab.add_argument("--no-browser", action="store_true", help=_("print the address only"))
     start = command("start", _start, _("make your own copy of an exercise"))
     start.add_argument("number", help=_("the lesson, for example 04"))
+    check = command("check", _check, _("run the hidden tests on your copy of an exercise"))
+    check.add_argument("number", help=_("the lesson, for example 04"))
+    check.add_argument(
+        "notebook", nargs="?", type=Path, help=_("another notebook than your own copy")
+    )
     submit = command("submit", _submit, _("pack your copy of an exercise to hand it in"))
     submit.add_argument("number", help=_("the lesson, for example 04"))
     submit.add_argument("--as", dest="student", required=True, help=_("your student id"))
@@ -47,6 +55,11 @@ def _parser():
     solution = command("solution", _solution, _("write the reference solution beside your own"))
     solution.add_argument("number", help=_("the lesson, for example 04"))
     solution.add_argument("--anyway", action="store_true", help=_("even if you haven't tried"))
+    mark = command("mark", _mark, _("mark your own written answer"))
+    mark.add_argument("number", help=_("the lesson, for example 04"))
+    mark.add_argument(
+        "points", nargs="?", type=float, help=_("0 to 4, in halves; shows the scheme if not given")
+    )
     command("progress", _progress, _("show what you have done, and what is next"))
     command("build", _build, _("make every notebook from its text (authors)"))
     register = command(
@@ -130,6 +143,27 @@ def _check_port(port):
 
 def _start(options):
     print(handin.start(options.number))
+
+
+def _check(options):
+    from centricity.checks.check import checker
+    from centricity.checks.page import as_text
+
+    with checker(options.number) as tests:
+        result = tests.check(options.notebook or handin.own_copy(tests.original))
+    print(as_text(result))
+    return 0 if result.passed else 1
+
+
+def _mark(options):
+    number = handin.exercise(options.number).stem[:2]
+    if options.points is None:
+        print(alone.scheme(number))
+        print()
+        print(_("Keep your mark with: centricity mark {number} POINTS").format(number=number))
+        return
+    alone.mark_own(number, options.points)
+    print(_("Kept, as marked by yourself: {points:g} of 4.").format(points=options.points))
 
 
 def _submit(options):

@@ -1,9 +1,8 @@
 """Load the course's data. A notebook never needs to know where the files are."""
 
 import hashlib
-from pathlib import Path
-
 import pandas as pd
+from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 

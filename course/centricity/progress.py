@@ -5,7 +5,8 @@ Nothing is sent anywhere. The file holds, beside the schema's version, these sec
 answers      by question: the option chosen first and last, and whether it is right
 predictions  by simulator: what was predicted before it was moved
 opened       by lesson: the day on which it was first run
-checks       by assignment: the points that the last check found, of how many, and the day
+checks       by assignment: the points that the last check found, of how many automatic ones and
+             of how many in all, and the day
 hints        by assignment and question: how many hints were opened
 own_marks    by assignment: the mark that the learner gave the written answer
 """
@@ -108,7 +109,9 @@ def overview():
     list of dict
         For each lesson of the course folder: ``number``, ``title``, ``opened`` (a day, or
         empty), ``checked`` (points found by the last check and marked by the learner, or None),
-        ``of`` (points there are) and ``hints`` (how many were opened).
+        ``of`` (points there are), ``passed`` (whether it found
+        nothing wrong), ``own`` (the mark that the learner
+        gave the written answer, or None) and ``hints`` (how many were opened).
     """
     kept = load()
     rows = []
@@ -122,7 +125,8 @@ def overview():
                 "opened": kept["opened"].get(path.stem[:2], ""),
                 "checked": check["points"] + own if check else None,
                 "of": check["of"] if check else None,
-                "own": path.stem in kept["own_marks"],
+                "passed": bool(check) and check["points"] == check.get("automatic"),
+                "own": kept["own_marks"].get(path.stem),
                 "hints": sum(kept["hints"].get(path.stem, {}).values()),
             }
         )
@@ -173,10 +177,14 @@ def _cells(row):
     points = ""
     if row["checked"] is not None:
         points = _("{checked:g} of {of:g} points").format(**row)
-    if row["own"]:
-        points = _("{points}, the written answer marked by yourself").format(points=points)
+        if row["passed"]:
+            points = _("{points}, every hidden test passed").format(points=points)
+        if row["own"] is not None:
+            points = _("{points}, the written answer marked by yourself").format(points=points)
+    elif row["own"] is not None:
+        points = _("{own:g} points for the written answer, marked by yourself").format(**row)
     if row["hints"]:
-        points = _("{points} ({count} hints)").format(points=points, count=row["hints"])
+        points = _("{points} (hints opened: {count})").format(points=points, count=row["hints"])
     return row["number"], f"{row['title']:38}", f"{row['opened']:10}", points.strip()
 
 

@@ -27,9 +27,32 @@ from centricity.questions import concept_inventory, self_test
 #
 # | You are | Do this |
 # |---|---|
-# | a **student** in a class | Read on to the end of this page. Your instructor says which lessons and when, and gives you your student id. |
-# | learning **alone** | The same. You need no account; what you answer stays on your machine, in the folder `work`. |
-# | an **instructor** | Look through this page, then through lesson 04, which shows what a lesson is made of. The notes are in `course/instructor`. |
+# | a **student** in a class | Read this page to the end. Your instructor says which lessons and when, and gives you your student id. Checking your work is not handing it in: the last step is `centricity submit`. |
+# | learning **alone** | Read this page to the end, then lesson 01. You check your work yourself, open hints and solutions, and mark your own written answers. You need no account, and nothing leaves your machine. |
+# | an **instructor** | Look through this page, then lesson 04 and its assignment, which show what all are made of. The handbook is `course/instructor/README.md`: from here to grades in an hour. A student's copy of the course doesn't have it. |
+
+# %% [markdown]
+# ## Start an assignment, check it, hand it in
+#
+# Each lesson has an assignment of 20 points: four functions, one decision at a desk, two stretch questions, one answer in words. The button makes **your own copy** in the folder `work`. The original in `exercises` stays as it is, so you can't break it.
+
+# %%
+widgets.StartButton("01")
+
+# %% [markdown]
+# Open your copy: in the file list on the left, go up to the course folder, then to `work`. Scroll to its end and run the last cell, **Check your work**. It runs the hidden tests on the saved file and says *not yet* to every question. That is your first check; the next ones get better.
+#
+# Write each answer where it says `YOUR CODE HERE`, and run the test cell below it. If it stays silent, the example came out right. Save (Ctrl+S), then check again. If you are stuck, open a terminal (*File > New > Terminal*):
+#
+# | to | type |
+# |---|---|
+# | check from the terminal | `centricity check 01` |
+# | get a hint, three for each function | `centricity hint 01 code_matrix` |
+# | read the solution, once you have tried | `centricity solution 01` |
+# | mark your answer in words, once you have written one | `centricity mark 01` |
+# | hand in, with your own id | `centricity submit 01 --as ada` |
+#
+# Handing in makes a ZIP and prints where it is. Send that file as your instructor told you. If your class uses nbgrader's own exchange, your assignments are under *Nbgrader > Assignment List*.
 
 # %% [markdown]
 # ## Move a simulator
@@ -68,48 +91,29 @@ quiz.ask("00-words")
 # At the **orientation desk** sits a manager who asks what patients need, and whether they get it. At the **centricity desk** sits one who asks what each patient is worth over time, and whether the money goes there. They often agree. Each lesson has a section *Two desks* about where they don't.
 
 # %% [markdown]
-# ## Start an assignment and hand it in
-#
-# Each lesson has an assignment of 20 points: four functions, one decision at a desk, two stretch questions, one answer in words. The button makes **your own copy** in the folder `work`. The original in `exercises` stays as it is, so you can't break it.
-
-# %%
-widgets.StartButton("04")
-
-# %% [markdown]
-# In your copy, write each answer where it says `YOUR CODE HERE` and run the test cell below it. If the cell stays silent, the example came out right. Hidden tests try other cases when your work is marked; a line under each question says what they check.
-#
-# To **hand in**, save the notebook, open a terminal (*File > New > Terminal*) and type this, with your own id:
-#
-# ```
-# centricity submit 04 --as ada
-# ```
-#
-# It makes a ZIP and prints where it is. Send that file the way your instructor told you. If your class uses nbgrader's own exchange, you find your assignments under *Nbgrader > Assignment List* instead.
-
-# %% [markdown]
 # ## The map
 #
 # | | Lesson | Question | Minutes |
 # |---|---|---|---|
-# | 01 | Two words, five meanings | One idea or two? | 75 |
-# | 02 | Where do the numbers come from? | Would you put this number on a slide? | 75 |
-# | 03 | A customer export without regrets | What may leave the customer database? | 75 |
-# | **04** | **[The leaky bucket](04_leaky_bucket.ipynb)** | **When is "+5% retention gives +25% profit" true?** | **75** |
-# | 05 | Retention is a curve | What share stays, and how would you know? | 75 |
-# | 06 | Loyalty that nobody has | Do customers become loyal, or do the disloyal leave? | 75 |
-# | 07 | Who is still a customer? | Silent or gone? | 75 |
-# | 08 | The right customers | Whom should the firm be centred on? | 75 |
-# | 09 | Listening | Did satisfaction change? | 75 |
-# | 10 | The front line and its limit | How customer-oriented should an employee be? | 75 |
-# | 11 | What a retention programme changes | Whom to call, and did it work? | 75 |
-# | 12 | Three firms, nine rounds | Orientation or centricity? | 90 |
+# | 01 | [Two words, five meanings](01_two_words.ipynb) | One idea or two? | 75 |
+# | 02 | [Where do the numbers come from?](02_where_numbers_come_from.ipynb) | Would you put this number on a slide? | 75 |
+# | 03 | [A customer export without regrets](03_customer_export.ipynb) | What may leave the customer database? | 75 |
+# | 04 | [The leaky bucket](04_leaky_bucket.ipynb) | When is "+5% retention gives +25% profit" true? | 75 |
+# | 05 | [Retention is a curve](05_retention_curve.ipynb) | What share stays, and how would you know? | 80 |
+# | 06 | [Loyalty that nobody has](06_loyalty_nobody_has.ipynb) | Do customers become loyal, or do the disloyal leave? | 80 |
+# | 07 | [Who is still a customer?](07_still_a_customer.ipynb) | Silent or gone? | 80 |
+# | 08 | [The right customers](08_right_customers.ipynb) | Whom should the firm be centred on? | 85 |
+# | 09 | [Listening](09_listening.ipynb) | Did satisfaction change? | 80 |
+# | 10 | [The front line and its limit](10_front_line.ipynb) | How customer-oriented should an employee be? | 90 |
+# | 11 | [What a retention programme changes](11_retention_programme.ipynb) | Whom to call, and did it work? | 80 |
+# | 12 | [Three firms, nine rounds](12_three_firms.ipynb) | Orientation or centricity? | 90 |
 #
-# This edition holds lessons 00 and 04, in bold the ones you can open. The others are being written; their minutes are a plan. Assignments take another 60 to 90 minutes each.
+# Minutes are plans, for the lesson alone; its assignment takes another 60 to 90. Lessons build on each other: 07 needs 06, 06 needs 05, 05 needs 04. Each lesson's first box says what it needs.
 
 # %% [markdown]
 # ## Where you are
 #
-# What you have run, checked and marked, and what is next. The page is made from `work/progress.json`, which only you can see.
+# What you have run, checked and marked, and what is next: run the cell again to see it now, or type `centricity progress`. The page is made from `work/progress.json`, which only you can see.
 
 # %%
 progress.Page()
@@ -191,7 +195,7 @@ pd.Series(log_likelihood(rates), index=rates, name="log-likelihood").round(1)
 #
 # - Running a cell before the first one. *Run > Run All Cells* cures it.
 # - Typing into the notebook in `exercises` instead of your copy in `work`.
-# - Forgetting to save before handing in.
+# - Forgetting to save before checking or handing in: both read the file.
 #
 # ## Sources
 #
@@ -200,6 +204,6 @@ pd.Series(log_likelihood(rates), index=rates, name="log-likelihood").round(1)
 # %% [markdown]
 # ## Next
 #
-# Open [lesson 04](04_leaky_bucket.ipynb).
+# Open [lesson 01](01_two_words.ipynb).
 #
 # *Text and figures: CC BY 4.0. Code: MIT.*

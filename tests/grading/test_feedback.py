@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
-from centricity.grading import feedback
+from centricity.grading import feedback, messages
 
 SECRET = "expect.close(clv(1, 2, 3), 4, 'a secret')"
 BEGIN, END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
@@ -107,7 +107,7 @@ def test_what_the_learner_typed_is_no_secret_of_ours():
 def test_long_output_is_cut():
     output = new_output("stream", name="stdout", text="x" * 100_000)
     feedback._clean(output, set(), "")
-    assert len(output.text) < feedback.LONGEST + 100
+    assert len(output.text) < messages.LONGEST + 100
     assert output.text.endswith("… and 80,000 characters more")
 
 

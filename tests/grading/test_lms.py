@@ -218,6 +218,31 @@ def test_a_name_packed_without_an_encoding_is_read(tmp_path):
     assert unpack._readable_name(entry) == "Анна"
 
 
+def test_one_broken_file_costs_nobody_elses(tmp_path):
+    path = archive(
+        tmp_path / "mixed.zip",
+        [("a.ipynb", b"0123456789" * 50), ("x" * 300 + ".ipynb", b"x"), ("b/c.ipynb", b"c"),
+         ("b", b"b"), ("z.ipynb", b"whole")],
+    )  # fmt: skip
+    content = bytearray(path.read_bytes())
+    start = content.index(b"a.ipynb") + len(b"a.ipynb")
+    content[start : start + 8] = b"\xff" * 8
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "mixed.zip").write_bytes(content)
+    extractor = unpack.SafeExtractor()
+    extractor.extract(tmp_path / "in", tmp_path / "out")
+    found = {one.name for one in (tmp_path / "out").rglob("*") if one.is_file()}
+    assert found == {"c.ipynb", "z.ipynb"}
+    assert len(extractor.refused) == 3
+
+
+def test_a_class_list_in_another_encoding_is_refused_in_words(tmp_path):
+    path = tmp_path / "class.csv"
+    path.write_bytes("id,first_name\nanna,Анна\n".encode("cp1251"))
+    with pytest.raises(ValueError, match="not in UTF-8"):
+        read_roster(path)
+
+
 def test_a_source_that_is_not_there(course, tmp_path):
     with pytest.raises(FileNotFoundError, match="There is nothing at"):
         collect(course, ASSIGNMENT, tmp_path / "no.zip")
@@ -237,6 +262,8 @@ def test_the_class_list_is_in_the_gradebook(course):
         ("name\nanna\n", "has no column 'id'; it has: name"),
         ("id,email\nanna,a\n,b\n", "line 3: '' can't be a student id"),
         ("id\nanna\nbo\nANNA\n", "line 4: the id 'ANNA' is there twice"),
+        ("id,email\na,x@y.z\nb,\nc,X@y.z\n", "line 4: the email 'X@y.z' is there twice"),
+        ("id,lms_user_id\na,7\nb,7\n", "line 3: the lms_user_id '7' is there twice"),
         ("id\n../anna\n", "line 2: '../anna' can't be a student id"),
     ],
 )

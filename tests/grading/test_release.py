@@ -115,6 +115,9 @@ def test_the_students_archive_installs_and_opens_in_an_empty_folder(archives, tm
     assert str(site) in where.stdout
     started = run("-m", "centricity.cli", "start", "04")
     assert "work/04_leaky_bucket/04_leaky_bucket.ipynb" in started.stdout, started.stderr
+    checked = run("-m", "centricity.cli", "check", "04")
+    assert checked.returncode == 1, checked.stderr
+    assert "This copy of the course has no hidden tests." in checked.stdout
     lesson = "course/04_leaky_bucket.ipynb"
     ran = run("-m", "nbconvert", "--execute", "--to", "notebook", "--stdout", lesson)
     assert ran.returncode == 0, ran.stderr

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -417,3 +418,10 @@ def test_a_system_without_namespaces_is_told_in_a_sentence(monkeypatch):
 def test_a_filter_for_an_unknown_machine_is_none(monkeypatch):
     monkeypatch.setattr(linux, "MACHINE", "m68k")
     assert linux.filter_system_calls() is False
+
+
+def test_a_sandbox_that_starts_leaves_another_one_alone():
+    limits = replace(LIMITS, cell_seconds=20, notebook_seconds=60)
+    with Isolation(assignment(), limits=limits) as first, Isolation(assignment(), limits=limits):
+        cells = [("setup", SETUP, False), ("answer", DOUBLE, False), ("test", HIDDEN, True)]
+        assert verdict(first.run(cells)) is None

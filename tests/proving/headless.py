@@ -64,6 +64,8 @@ def _run(cells, pipe, until_a_loss):
     if until_a_loss:
         shell.showtraceback = lambda *args, **kwargs: None
     os.chdir("/")
+    # The cell that checks the notebook does nothing while it is checked.
+    os.environ["NBGRADER_EXECUTION"] = "validate"
     points = {}
     for name, code, worth, is_test in cells:
         with capture_output() as captured:

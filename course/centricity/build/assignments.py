@@ -12,6 +12,7 @@ The text marks each cell with one option:
 """
 
 import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from centricity.build.lint import check_assignment
 from centricity.build.notebooks import read_text, write
@@ -24,6 +25,12 @@ KINDS = {
     "hidden": {"grade": True, "solution": False, "locked": True},
     "written": {"grade": True, "solution": True, "locked": False},
 }
+CHECK_WORDS = """### Check your work
+
+Save the notebook (Ctrl+S), then run the cell below. It reads the saved file, runs the hidden tests on it as grading does, and says question by question what passed. Check as often as you like; nothing is sent anywhere."""  # noqa: E501
+CHECK = """from centricity import checks
+
+checks.run("{number}")"""
 
 
 def source_notebook(text):
@@ -39,20 +46,19 @@ def source_notebook(text):
         kind, grade_id = _kind(cell, text)
         points = {"points": cell.metadata["points"]} if "points" in cell.metadata else {}
         cell.id = grade_id
-        cell.metadata = nbformat.from_dict(
-            {
-                "nbgrader": {
-                    "cell_type": cell.cell_type,
-                    "grade_id": grade_id,
-                    "schema_version": 3,
-                    "task": False,
-                    **KINDS[kind],
-                    **points,
-                }
-            }
-        )
+        cell.metadata = _metadata(cell, grade_id, kind, points)
+    notebook.cells += check_cells(text.stem[:2])
     check_assignment(notebook, text.name)
     return notebook
+
+
+def check_cells(number):
+    """Return the two last cells of every exercise, which let a learner check it."""
+    words = new_markdown_cell(CHECK_WORDS, id="check-words")
+    code = new_code_cell(CHECK.format(number=number), id="check")
+    for cell in (words, code):
+        cell.metadata = _metadata(cell, cell.id, "locked")
+    return [words, code]
 
 
 def build_assignments(root):
@@ -88,6 +94,22 @@ def _kind(cell, text):
     name = str(cell.metadata[kind])
     # Ids within an assignment are unique; a visible test shares its question's name.
     return kind, f"{name}-visible" if kind == "visible" else name
+
+
+def _metadata(cell, grade_id, kind, points=None):
+    """Return nbgrader's metadata for a cell of one kind."""
+    return nbformat.from_dict(
+        {
+            "nbgrader": {
+                "cell_type": cell.cell_type,
+                "grade_id": grade_id,
+                "schema_version": 3,
+                "task": False,
+                **KINDS[kind],
+                **(points or {}),
+            }
+        }
+    )
 
 
 def _generate(root, assignment):

@@ -6,28 +6,21 @@ instructor's machine stay behind.
 """
 
 import re
-import sys
-import tempfile
 from pathlib import Path
 
 import bleach
 import nbformat
 from nbconvert.exporters import HTMLExporter
-from nbconvert.filters import strip_ansi
 from nbgrader.preprocessors import GetGrades
 from nbgrader.utils import is_grade, is_locked, is_solution
 
+from centricity.grading.messages import HIDDEN, message_of, plain, redacted, secret_lines
 from centricity.grading.questions import heading
 from centricity.i18n import _
 
-HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)\n?### END HIDDEN TESTS", re.DOTALL)
-# Shorter lines ("else:") could stand in anybody's answer and give nothing away.
-TELLING = 20
-LONGEST = 20_000
 SCHEME = re.compile(
     r"### BEGIN SOLUTION\n(.*?)(?=\n\*\*A good answer|\n### END SOLUTION)", re.DOTALL
 )
-WARNING = re.compile(r"^(?:.*: )?(\w*Warning: .*)$", re.MULTILINE)
 PROMISE = re.compile(r"# Hidden, \d+ points?: (.)")
 # What words and tables need. Links, forms, styles and scripts are not among it.
 TAGS = {
@@ -161,22 +154,6 @@ class FeedbackPage(GetGrades):
         }
 
 
-def secret_lines(notebook):
-    """Return the telling lines of all hidden tests in a notebook.
-
-    Parameters
-    ----------
-    notebook : nbformat.NotebookNode
-
-    Returns
-    -------
-    set of str
-    """
-    regions = (HIDDEN.findall(cell.source) for cell in notebook.cells)
-    lines = (line.strip() for found in regions for one in found for line in one.splitlines())
-    return {line for line in lines if len(line) >= TELLING}
-
-
 def _name(cell):
     return cell.metadata.get("nbgrader", {}).get("grade_id")
 
@@ -215,57 +192,19 @@ def _verdict(cell, secret):
     }
 
 
-def message_of(cell, secret):
-    """Return the words of a failed test, without its traceback.
-
-    Parameters
-    ----------
-    cell : nbformat.NotebookNode
-        A code cell that was run.
-    secret : set of str
-        Lines that may not be in the words, as from `secret_lines`.
-
-    Returns
-    -------
-    str
-        Empty if nothing failed.
-    """
-    for output in cell.get("outputs", []):
-        if output.output_type == "error":
-            return _redacted(_words_of(output.ename, strip_ansi(output.evalue)), secret)
-    noise = "".join(one.text for one in cell.get("outputs", []) if one.get("name") == "stderr")
-    if not noise:
-        return ""
-    found = WARNING.search(noise)
-    return _redacted(
-        _("Your code wrote to stderr during the test, and that costs its points: {words}").format(
-            words=found[1] if found else noise.strip().splitlines()[0]
-        ),
-        secret,
-    )
-
-
-def _words_of(ename, evalue):
-    if ename == "NotImplementedError":
-        return _("Not answered yet.")
-    if ename == "AssertionError" and evalue:
-        return evalue
-    return f"{ename}: {evalue}" if evalue else ename
-
-
 def _clean(output, secret, own):
     """Take tracebacks of other code, paths and anything secret out of an output, in place."""
     secret = {line for line in secret if line not in own}
     if output.output_type == "error":
         frames = [one for one in output.traceback if _is_in_a_cell(one)]
         last = f"{output.ename}: {output.evalue}"
-        output.traceback = [_redacted(one, secret) for one in (*frames, last)]
+        output.traceback = [redacted(one, secret) for one in (*frames, last)]
     elif output.output_type == "stream":
-        output.text = _redacted(output.text, secret)
+        output.text = redacted(output.text, secret)
     else:
         output.data = nbformat.from_dict(
             {
-                kind: value if kind.startswith("image/") else _redacted(value, secret)
+                kind: value if kind.startswith("image/") else redacted(value, secret)
                 for kind, value in output.data.items()
                 if kind in SHOWN
             }
@@ -273,16 +212,4 @@ def _clean(output, secret, own):
 
 
 def _is_in_a_cell(frame):
-    return strip_ansi(frame).lstrip().startswith("Cell In")
-
-
-def _redacted(text, secret):
-    """Return text without paths of this machine; a note in its place if it holds a secret."""
-    if any(line in text for line in secret):
-        return _("This output is not shown: it repeats a hidden test.")
-    for place in (tempfile.gettempdir(), sys.prefix, sys.base_prefix, str(Path.home())):
-        text = re.sub(rf"{re.escape(place)}(?=[/\\])[^\s'\":,)]*[/\\]", "…/", text)
-    if len(text) > LONGEST:
-        left_out = len(text) - LONGEST
-        text = text[:LONGEST] + _("\n… and {count:,} characters more").format(count=left_out)
-    return text
+    return plain(frame).lstrip().startswith("Cell In")

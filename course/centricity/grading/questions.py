@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import nbformat
-from nbgrader.utils import is_grade, is_locked
 
 POINTS = re.compile(r"\s*\(\d+ points?\)$")
 
@@ -27,7 +26,7 @@ def heading(cell):
     >>> heading(new_markdown_cell("## 2. A horizon (2 points)", metadata=mark))
     '2. A horizon'
     """
-    if cell.cell_type != "markdown" or not is_locked(cell):
+    if cell.cell_type != "markdown" or not cell.metadata.get("nbgrader", {}).get("locked"):
         return None
     found = re.match(r"##\s+(.+)", cell.source)
     return POINTS.sub("", found[1]) if found else None
@@ -57,6 +56,6 @@ def questions(course, assignment):
     current = ""
     for cell in source.cells:
         current = heading(cell) or current
-        if is_grade(cell):
+        if cell.metadata.get("nbgrader", {}).get("grade"):
             found[cell.metadata.nbgrader.grade_id] = current
     return found

@@ -32,8 +32,8 @@ def import_roster(root, path, **folders):
     Raises
     ------
     ValueError
-        If the list has no column ``id``, an id is missing, impossible or there twice. Nothing is
-        entered then.
+        If the list has no column ``id``, an id is missing or impossible, or an id, e-mail address
+        or LMS number is there twice. Nothing is entered then.
     """
     roster = read_roster(path)
     (root / "grading").mkdir(exist_ok=True)
@@ -49,7 +49,12 @@ def import_roster(root, path, **folders):
 
 def read_roster(path):
     """Return a class list as a frame of words, or raise a `ValueError` that names the line."""
-    roster = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    try:
+        roster = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError(
+            _("{path} is not in UTF-8; save it as 'CSV UTF-8'.").format(path=path)
+        ) from None
     roster.columns = [name.strip() for name in roster.columns]
     if "id" not in roster:
         raise ValueError(
@@ -67,13 +72,16 @@ def read_roster(path):
                     "or digit, and use letters, digits and . _ @ + - only."
                 ).format(path=path, line=line, student=student)
             )
-    twice = roster["id"][roster["id"].str.casefold().duplicated()]
-    if not twice.empty:
-        raise ValueError(
-            _("{path}, line {line}: the id {student!r} is there twice.").format(
-                path=path, line=twice.index[0] + 2, student=twice.iloc[0]
+    # By each of these an LMS knows one student; names may be shared.
+    for column in ("id", "email", "lms_user_id"):
+        known = roster[column] if column in roster else roster["id"].iloc[:0]
+        known = known[known != ""].str.casefold()
+        for line in known.index[known.duplicated()] + 2:
+            raise ValueError(
+                _("{path}, line {line}: the {column} {value!r} is there twice.").format(
+                    path=path, line=line, column=column, value=roster[column][line - 2]
+                )
             )
-        )
     return roster
 
 

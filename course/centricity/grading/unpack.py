@@ -4,6 +4,8 @@ import os
 import shutil
 import stat
 import zipfile
+import zlib
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
@@ -18,6 +20,8 @@ MOST_FILES = 20_000
 TIGHTEST = 200
 UTF8_NAME = 0x800
 ENCRYPTED = 0x1
+# A damaged part, a way to pack that is not known, a name too long, a file where a folder is.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
 OTHER_ENCODINGS = ("utf-8", "cp866")
 
 
@@ -68,9 +72,16 @@ class SafeExtractor(ExtractorPlugin):
                 continue
             seen.add(name.casefold())
             place = folder / PurePosixPath(name)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with file.open(entry) as packed, place.open("wb") as unpacked:
-                shutil.copyfileobj(packed, unpacked)
+            try:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                with file.open(entry) as packed, place.open("wb") as unpacked:
+                    shutil.copyfileobj(packed, unpacked)
+            except UNREADABLE:
+                # One student's broken file must not cost the others' their collection.
+                self._refuse(f"{label}: {name}", _("it can't be unpacked"))
+                with suppress(OSError):
+                    place.unlink()
+                continue
             _set_time(place, entry)
             if inside and place.suffix.lower() == ".zip":
                 self._unpack(place, place.with_suffix(""), inside=False)

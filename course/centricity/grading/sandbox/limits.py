@@ -93,7 +93,9 @@ class MemoryGroup:
             place = path / f"centricity-{os.getpid()}"
             try:
                 for old in path.glob("centricity-*"):
-                    _remove(old)
+                    # Another sandbox that is warm has nobody in its group either.
+                    if not Path("/proc", old.name.rpartition("-")[2]).exists():
+                        _remove(old)
                 place.mkdir()
                 if version == 2:
                     (place / "cgroup.subtree_control").write_text("+memory")
