@@ -19,6 +19,7 @@ from nbgrader.utils import is_grade, is_locked, is_solution
 
 from centricity.grading.questions import heading
 from centricity.i18n import _
+from centricity.paths import root
 
 HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)\n?### END HIDDEN TESTS", re.DOTALL)
 # Shorter lines ("else:") could stand in anybody's answer and give nothing away.
@@ -276,12 +277,18 @@ def _is_in_a_cell(frame):
     return strip_ansi(frame).lstrip().startswith("Cell In")
 
 
+def _places():
+    """Return the folders of this machine that a path may begin with, the deepest first."""
+    found = {tempfile.gettempdir(), sys.prefix, sys.base_prefix, str(Path.home()), str(root())}
+    return sorted(found - {"/"}, key=len, reverse=True)
+
+
 def _redacted(text, secret):
     """Return text without paths of this machine; a note in its place if it holds a secret."""
     if any(line in text for line in secret):
         return _("This output is not shown: it repeats a hidden test.")
-    for place in (tempfile.gettempdir(), sys.prefix, sys.base_prefix, str(Path.home())):
-        text = re.sub(rf"{re.escape(place)}(?=[/\\])[^\s'\":,)]*[/\\]", "…/", text)
+    for place in _places():
+        text = re.sub(rf"{re.escape(place)}(?:[/\\][^\s'\":,)]*[/\\]|[/\\]|(?![\w.-]))", "…/", text)
     if len(text) > LONGEST:
         left_out = len(text) - LONGEST
         text = text[:LONGEST] + _("\n… and {count:,} characters more").format(count=left_out)
