@@ -21,6 +21,10 @@ ASSIGNMENT = "04_leaky_bucket"
 NOTEBOOK = f"{ASSIGNMENT}.ipynb"
 RIGHT = reference(ASSIGNMENT)
 FULL = 16
+# Python may end before the tests are run, or during one of them.
+EITHER = ("graded", "refused")
+ENDED = "its code ended Python"
+GARBLED = "its code answered in the place of Python"
 # What the first question and those that lean on it are worth, when only its cell is bad.
 WITHOUT_CLV = 10
 
@@ -34,20 +38,24 @@ class Case:
     kind, name : str
     make : callable
         Takes the submission's folder and writes into it.
-    score : int or None
-        The automatic points it must get; None if it must be refused.
-    state : str
-        What the outcome's sentence must begin with.
+    score : int
+        The automatic points it must get; work that is refused gets none.
+    state : str or tuple of str
+        What the outcome's sentence must begin with, or may.
+    because : str
+        What must stand in it.
     """
 
     kind: str
     name: str
     make: Callable
-    score: int | None
-    state: str = "graded"
+    score: int = 0
+    state: str | tuple = "graded"
+    because: str = ""
 
 
-def _write(folder, notebook):
+def write(folder, notebook):
+    """Write a notebook where a submission has it."""
     nbformat.write(notebook, folder / NOTEBOOK)
 
 
@@ -56,7 +64,7 @@ def _code(code, others=None):
 
     def make(folder):
         answers = {"clv": code.replace("SCRATCH", str(folder.parents[2])), **(others or {})}
-        _write(folder, fill_in(released(ASSIGNMENT), answers))
+        write(folder, fill_in(released(ASSIGNMENT), answers))
 
     return make
 
@@ -94,22 +102,22 @@ def answering(name, body, score=0):
     return Case(
         "answers",
         name,
-        lambda folder: _write(folder, fill_in(released(ASSIGNMENT), answers)),
+        lambda folder: write(folder, fill_in(released(ASSIGNMENT), answers)),
         score,
     )
 
 
-def file(name, change, score=None, state="refused", kind="broken"):
+def file(name, change, score=0, state="refused", kind="broken", because=""):
     """Return a case in which the file of right work is changed."""
 
     def make(folder):
         notebook = fill_in(released(ASSIGNMENT), RIGHT)
         change(folder, notebook)
 
-    return Case(kind, name, make, score, state)
+    return Case(kind, name, make, score, state, because)
 
 
-def cells(name, change, score=FULL, state="graded", kind="odd"):
+def cells(name, change, score=FULL, state="graded", kind="odd", because=""):
     """Return a case in which the cells of right work are changed."""
 
     def change_cells(folder, notebook):
@@ -117,7 +125,7 @@ def cells(name, change, score=FULL, state="graded", kind="odd"):
         text = json.dumps(notebook)
         (folder / NOTEBOOK).write_text(text, encoding="utf-8")
 
-    return file(name, change_cells, score, state, kind)
+    return file(name, change_cells, score, state, kind, because)
 
 
 READING = [
@@ -166,7 +174,8 @@ READING = [
     attack(
         "reading",
         "reads_other_processes",
-        "import glob\nfor path in glob.glob('/proc/[0-9]*/cmdline') + glob.glob('/proc/*/environ'):\n"
+        "import glob\n"
+        "for path in glob.glob('/proc/[0-9]*/cmdline') + glob.glob('/proc/*/environ'):\n"
         "    try:\n        print(path, open(path).read())\n    except OSError as error:\n"
         "        print(error)",
     ),
@@ -176,7 +185,8 @@ READING = [
         "import os\nfor pid in (1, os.getppid(), os.getpid()):\n    try:\n"
         "        for line in open(f'/proc/{pid}/maps'):\n            if 'heap' in line:\n"
         "                low, high = (int(one, 16) for one in line.split()[0].split('-'))\n"
-        "                memory = open(f'/proc/{pid}/mem', 'rb')\n                memory.seek(low)\n"
+        "                memory = open(f'/proc/{pid}/mem', 'rb')\n"
+        "                memory.seek(low)\n"
         "                found = memory.read(min(high - low, 10**7))\n"
         "                print(pid, found.count(b'expect.close(clv'))\n"
         "    except OSError as error:\n        print(error)",
@@ -184,9 +194,12 @@ READING = [
     attack(
         "reading",
         "reads_every_open_file",
-        "import os\nfor number in range(3, 256):\n    try:\n        os.set_blocking(number, False)\n"
+        "import os\nfor number in range(3, 256):\n    try:\n"
+        "        os.set_blocking(number, False)\n"
         "        print(number, os.readlink(f'/proc/self/fd/{number}'), os.read(number, 1000))\n"
         "    except OSError:\n        pass",
+        state="refused",
+        because=ENDED,
     ),
     attack(
         "reading",
@@ -199,6 +212,20 @@ READING = [
         "asks_for_the_course_key",
         "from centricity.grading import seeds\nprint(seeds.rng('clv-conventions').random(3))\n"
         "import pathlib\nprint(list(pathlib.Path('/').glob('*/*/course.key')))",
+    ),
+    attack(
+        "reading",
+        "attaches_a_debugger",
+        "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+        "for pid in (1, os.getppid()):\n"
+        "    print(libc.ptrace(16, pid, None, None), ctypes.get_errno())",
+    ),
+    attack(
+        "reading",
+        "mounts_what_was_taken_away",
+        "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\nos.makedirs('x')\n"
+        "for kind in (b'proc', b'tmpfs', b'overlay'):\n"
+        "    print(libc.mount(b'none', b'x', kind, 0, None), libc.unshare(0x10020000))",
     ),
     attack(
         "reading",
@@ -267,7 +294,8 @@ CHEATING = [
         "takes_the_place_of_run_cell",
         "from types import SimpleNamespace\nshell = get_ipython()\n"
         "for name in ('run_cell', 'run_code', 'run_ast_nodes', 'run_cell_async'):\n"
-        "    setattr(shell, name, lambda *a, **k: SimpleNamespace(success=True, error_in_exec=None))",
+        "    setattr(shell, name, lambda *a, **k: SimpleNamespace(success=True, "
+        "error_in_exec=None))",
     ),
     attack(
         "cheating",
@@ -299,15 +327,19 @@ CHEATING = [
         "cheating",
         "traces_calls_to_change_results",
         "import sys\n\n\ndef trace(frame, event, argument):\n    if event == 'exception':\n"
-        "        frame.f_locals.clear()\n    return trace\n\n\nsys.settrace(trace)\nsys.setprofile(trace)",
+        "        frame.f_locals.clear()\n    return trace\n\n\nsys.settrace(trace)\n"
+        "sys.setprofile(trace)",
+        state="refused",
+        because=ENDED,
     ),
     attack(
         "cheating",
         "waits_until_it_is_graded",
         "import os\n\n\ndef clv(margin, retention, discount, convention='first-included'):\n"
         "    if os.path.exists('work') or 'JPY_PARENT_PID' in os.environ:\n"
-        "        return margin * (1 + discount) / (1 + discount - retention)\n    while True:\n"
-        "        pass",
+        "        return margin * (1 + discount) / (1 + discount - retention)\n"
+        "    os.kill(os.getppid(), 9)\n    return 0.0",
+        state=EITHER,
     ),
     attack(
         "cheating",
@@ -323,12 +355,14 @@ ANSWERS = [
         "agrees_with_everything",
         "class strange:\n    def __init__(self, *a, **k):\n"
         "        pass\n\n    def __eq__(self, other):\n        return True\n\n"
-        "    def __float__(self):\n        return 1.0\n\n    def __sub__(self, other):\n        return 0",
+        "    def __float__(self):\n        return 1.0\n\n    def __sub__(self, other):\n"
+        "        return 0",
     ),
     answering(
         "a_subclass_of_float",
         "class strange(float):\n    def __new__(cls, *a, **k):\n"
-        "        return super().__new__(cls, 1.0)\n\n    def __eq__(self, other):\n        return True",
+        "        return super().__new__(cls, 1.0)\n\n    def __eq__(self, other):\n"
+        "        return True",
     ),
     answering(
         "a_subclass_of_str",
@@ -370,7 +404,8 @@ ANSWERS = [
     answering(
         "an_exception_with_a_megabyte_of_words",
         "def strange(*a, **k):\n"
-        "    raise ValueError('retention discount margin periods step unit convention kind ' * 40_000)",
+        "    raise ValueError('retention discount margin periods step unit convention kind "
+        "' * 40_000)",
         # It refuses whatever it is given, and names every parameter: what bad input earns alone.
         score=0,
     ),
@@ -388,11 +423,44 @@ FORGING = [
         "import os\n\n\ndef clv(*args, **kwargs):\n    for number in range(3, 256):\n        try:\n"
         "            os.write(number, b'\\x00\\x00\\x00\\x08{\"ok\":1}' * 50)\n"
         "        except OSError:\n            pass\n    return 0.0",
+        state="refused",
+        because=GARBLED,
     ),
     attack(
         "forging",
         "closes_every_open_file",
         "import os\n\n\ndef clv(*args, **kwargs):\n    os.closerange(3, 256)\n    return 0.0",
+        state="refused",
+        because=ENDED,
+    ),
+    attack(
+        "forging",
+        "answers_in_the_checkers_own_words",
+        "import os, socket, struct\n"
+        "from centricity.grading.checker.codec import encode\n\n\n"
+        "def clv(*args, **kwargs):\n"
+        "    data = encode(('value', None, None, '', ''))\n"
+        "    for number in range(3, 256):\n        try:\n"
+        "            socket.socket(fileno=os.dup(number)).send(\n"
+        "                (struct.pack('<I', len(data)) + data) * 100)\n"
+        "        except OSError:\n            pass\n    return 0.0",
+        state=EITHER,
+    ),
+    attack(
+        "forging",
+        "announces_more_than_there_is_memory",
+        "import os, time\n\n\ndef clv(*args, **kwargs):\n"
+        "    for number in range(3, 256):\n        try:\n"
+        "            os.write(number, b'\\xff\\xff\\xff\\x03l\\xff\\xff\\xff\\x7f')\n"
+        "        except OSError:\n            pass\n    time.sleep(1)\n    return 0.0",
+        state=EITHER,
+    ),
+    attack(
+        "forging",
+        "changes_what_it_was_given",
+        "def clv(*args, **kwargs):\n    for one in (*args, *kwargs.values()):\n"
+        "        if hasattr(one, 'fill'):\n            one.fill(0)\n"
+        "        if hasattr(one, 'clear'):\n            one.clear()\n    return 0.0",
     ),
     attack(
         "forging",
@@ -407,6 +475,8 @@ FORGING = [
         "    if name.startswith('centricity.grading'):\n        for key in list(vars(module)):\n"
         "            if callable(getattr(module, key)) and not key.startswith('__'):\n"
         "                setattr(module, key, lambda *a, **k: None)",
+        state="refused",
+        because=ENDED,
     ),
     attack(
         "forging",
@@ -416,6 +486,8 @@ FORGING = [
         "                os.write(number, os.urandom(64))\n            except OSError:\n"
         "                pass\n        time.sleep(0.01)\n\n\n"
         "threading.Thread(target=babble, daemon=True).start()",
+        state="refused",
+        because=GARBLED,
     ),
 ]
 
@@ -426,20 +498,43 @@ EXHAUSTING = [
         "a_sleep_that_swallows_interrupts",
         "import time\nwhile True:\n    try:\n        time.sleep(60)\n    except BaseException:\n"
         "        pass",
-        None,
-        state="",
+        score=0,
+        state="refused",
+        because="did not stop",
     ),
     attack(
         "exhausting",
         "takes_all_memory",
         "held = []\nwhile True:\n    held.append(bytearray(10**8))",
+        state=EITHER,
     ),
-    attack("exhausting", "ends_python", "import os\nos._exit(0)", None, state=""),
+    attack(
+        "exhausting",
+        "ends_python",
+        "import os\nos._exit(0)",
+        state="refused",
+        because=ENDED,
+    ),
     attack(
         "exhausting",
         "forks_and_forks",
         "import os, time\nfor _ in range(300):\n    try:\n        if os.fork() == 0:\n"
         "            time.sleep(30)\n            os._exit(0)\n    except OSError:\n        break",
+        state=EITHER,
+    ),
+    attack(
+        "exhausting",
+        "forks_whenever_it_is_asked",
+        "import os, time\n\n\ndef clv(*args, **kwargs):\n    for _ in range(300):\n"
+        "        try:\n            if os.fork() == 0:\n                time.sleep(30)\n"
+        "                os._exit(0)\n        except OSError:\n            break\n    return 0.0",
+        state=EITHER,
+    ),
+    attack(
+        "exhausting",
+        "ends_python_whenever_it_is_asked",
+        "import os\n\n\ndef clv(*args, **kwargs):\n    os._exit(0)",
+        state=EITHER,
     ),
     attack(
         "exhausting",
@@ -447,6 +542,7 @@ EXHAUSTING = [
         "import threading, time\nfor _ in range(300):\n    try:\n"
         "        threading.Thread(target=time.sleep, args=(30,), daemon=True).start()\n"
         "    except RuntimeError:\n        break",
+        state=EITHER,
     ),
     in_right_work("exhausting", "floods_the_page", "for _ in range(30):\n    print('x' * 10**6)"),
     attack(
@@ -460,20 +556,21 @@ EXHAUSTING = [
         "kills_what_it_can",
         "import os, signal\nfor pid in {1, os.getppid()} - {os.getpid(), 0}:\n    try:\n"
         "        os.kill(pid, signal.SIGKILL)\n    except OSError as error:\n        print(error)",
-        None,
-        state="",
+        state=EITHER,
     ),
     in_right_work(
         "exhausting",
         "leaves_a_process_behind",
-        "import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', 'import time; time.sleep(99)'],"
+        "import subprocess, sys\n"
+        "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(99)'],"
         " start_new_session=True)",
     ),
     in_right_work(
         "exhausting",
         "a_signal_handler_for_everything",
         "import signal\nfor number in range(1, 60):\n    try:\n"
-        "        signal.signal(number, lambda *a: None)\n    except (OSError, ValueError):\n        pass",
+        "        signal.signal(number, lambda *a: None)\n    except (OSError, ValueError):\n"
+        "        pass",
     ),
     in_right_work(
         "exhausting",
@@ -481,6 +578,22 @@ EXHAUSTING = [
         "import atexit, time\natexit.register(time.sleep, 60)",
     ),
 ]
+
+
+def _renamed(cells):
+    """Give a function another name, as somebody does who keeps an older version beside it."""
+    for cell in cells:
+        if cell.id == "clv":
+            cell.source = cell.source.replace("def clv(", "def clv_final_2(")
+    return cells
+
+
+def _merged(cells):
+    """Put all answers into the first answer's cell, and delete the others."""
+    answers = [cell for cell in cells if cell.id in RIGHT and cell.cell_type == "code"]
+    answers[0].source = "\n\n\n".join(cell.source for cell in answers)
+    return [cell for cell in cells if cell not in answers[1:]]
+
 
 ODD = [
     cells("cells_in_another_order", lambda cells: [*cells[:3], *reversed(cells[3:])]),
@@ -510,6 +623,14 @@ ODD = [
         "line_ends_of_windows",
         lambda cells: [{**cell, "source": cell.source.replace("\n", "\r\n")} for cell in cells],
     ),
+    cells("an_answer_renamed", _renamed, WITHOUT_CLV),
+    cells(
+        "all_answers_in_one_cell",
+        _merged,
+        FULL,
+        "needs a human",
+        because="missing",
+    ),
     in_right_work("odd", "more_imports", "import itertools, math, statistics\nimport scipy.stats"),
     in_right_work("odd", "words_for_oneself", "print('question 1', np.arange(5))"),
     in_right_work(
@@ -523,7 +644,7 @@ ODD = [
     file(
         "files_beside_it_with_strange_names",
         lambda folder, notebook: (
-            _write(folder, notebook),
+            write(folder, notebook),
             (folder / "данные ‮gnp.csv").write_text("1"),
             (folder / "-rf").write_text("2"),
         ),
@@ -534,7 +655,7 @@ ODD = [
     file(
         "a_module_named_like_the_courses",
         lambda folder, notebook: (
-            _write(folder, notebook),
+            write(folder, notebook),
             (folder / "centricity.py").write_text("raise RuntimeError('shadowed')"),
         ),
         FULL,
@@ -574,42 +695,80 @@ BROKEN = [
     file(
         "half_a_file",
         lambda folder, notebook: (folder / NOTEBOOK).write_text(nbformat.writes(notebook)[:5000]),
+        because="damaged or cut off",
     ),
-    file("nothing_in_it", lambda folder, notebook: (folder / NOTEBOOK).write_text("")),
-    file("no_text", lambda folder, notebook: (folder / NOTEBOOK).write_bytes(b"\xff\x00\x80" * 99)),
-    file("a_list", lambda folder, notebook: (folder / NOTEBOOK).write_text("[1, 2]")),
     file(
-        "braces_without_end", lambda folder, notebook: (folder / NOTEBOOK).write_text("[" * 10**5)
+        "nothing_in_it",
+        lambda folder, notebook: (folder / NOTEBOOK).write_text(""),
+        because="damaged or cut off",
     ),
-    file("another_name", lambda folder, notebook: nbformat.write(notebook, folder / "final.ipynb")),
-    file("no_notebook", lambda folder, notebook: (folder / "readme.txt").write_text("soon")),
-    file("a_folder_with_its_name", lambda folder, notebook: (folder / NOTEBOOK).mkdir()),
+    file(
+        "no_text",
+        lambda folder, notebook: (folder / NOTEBOOK).write_bytes(b"\xff\x00\x80" * 99),
+        because="damaged",
+    ),
+    file(
+        "a_list",
+        lambda folder, notebook: (folder / NOTEBOOK).write_text("[1, 2]"),
+        because="is no notebook",
+    ),
+    file(
+        "braces_without_end",
+        lambda folder, notebook: (folder / NOTEBOOK).write_text("[" * 10**5),
+        because="damaged",
+    ),
+    file(
+        "another_name",
+        lambda folder, notebook: nbformat.write(notebook, folder / "final.ipynb"),
+        because="must be called",
+    ),
+    file(
+        "another_name_that_looks_the_same",
+        lambda folder, notebook: nbformat.write(
+            notebook, folder / NOTEBOOK.replace("_", "_\N{ZERO WIDTH SPACE}", 1)
+        ),
+        because="must be called",
+    ),
+    file(
+        "no_notebook",
+        lambda folder, notebook: (folder / "readme.txt").write_text("soon"),
+        because="no notebook was handed in",
+    ),
+    file(
+        "a_folder_with_its_name",
+        lambda folder, notebook: (folder / NOTEBOOK).mkdir(),
+        because="is no file",
+    ),
     file(
         "a_link_to_a_file_of_the_system",
         lambda folder, notebook: (folder / NOTEBOOK).symlink_to("/etc/passwd"),
+        because="is a link",
     ),
-    file("a_pipe", lambda folder, notebook: os.mkfifo(folder / NOTEBOOK)),
+    file("a_pipe", lambda folder, notebook: os.mkfifo(folder / NOTEBOOK), because="is no file"),
     file(
         "too_many_cells",
         lambda folder, notebook: (folder / NOTEBOOK).write_text(
             json.dumps({**notebook, "cells": [new_code_cell("1")] * 6000})
         ),
+        because="6,000 cells",
     ),
     file(
         "a_format_to_come",
         lambda folder, notebook: (folder / NOTEBOOK).write_text(
             json.dumps({**notebook, "nbformat": 99})
         ),
+        because="is no notebook",
     ),
-    cells("a_test_pasted_twice", _twice("clv-endless"), kind="broken"),
-    cells("an_answer_pasted_twice", _twice("uplift"), kind="broken"),
+    cells("a_test_pasted_twice", _twice("clv-endless"), kind="broken", because="more than once"),
+    cells("an_answer_pasted_twice", _twice("uplift"), kind="broken", because="more than once"),
     cells("a_schema_of_the_future", _mark(schema_version=99), kind="broken"),
     cells("a_schema_of_the_past", _mark(schema_version=1), kind="broken"),
     cells("points_of_ones_own", _mark(points=100), kind="broken"),
     cells(
         "tests_deleted",
-        lambda cells: [one for one in cells if not one.id.startswith("clv-")],
+        lambda cells: [one for one in cells if one.id not in ("clv-endless", "clv-arrays")],
         kind="broken",
+        because="were put back: clv-endless, clv-arrays",
     ),
     cells(
         "all_marks_lost",
@@ -622,6 +781,7 @@ BROKEN = [
         14,
         "needs a human",
         "broken",
+        "missing",
     ),
 ]
 
