@@ -83,7 +83,7 @@ def in_right_work(kind, name, code, score=FULL, **more):
     return Case(kind, name, _code(f"{code}\n\n\n{RIGHT['clv']}", _others()), score, **more)
 
 
-def answering(name, body, score=0):
+def answering(name, body, score=0, state="graded"):
     """Return a case in which every function of the assignment returns something strange."""
     names = {
         "clv": "clv",
@@ -104,6 +104,7 @@ def answering(name, body, score=0):
         name,
         lambda folder: write(folder, fill_in(released(ASSIGNMENT), answers)),
         score,
+        state,
     )
 
 
@@ -411,7 +412,12 @@ ANSWERS = [
     ),
     answering("an_end_of_the_program", "def strange(*a, **k):\n    raise SystemExit"),
     answering("an_interrupt", "def strange(*a, **k):\n    raise KeyboardInterrupt"),
-    answering("a_recursion_without_end", "def strange(*a, **k):\n    return strange(*a, **k)"),
+    answering(
+        "a_recursion_without_end",
+        "def strange(*a, **k):\n    return strange(*a, **k)",
+        # IPython needs seconds to write down thousands of frames; the time for a cell is short here.
+        state=EITHER,
+    ),
     answering("nothing_at_all", "def strange(*a, **k):\n    return None"),
     answering("a_promise", "async def strange(*a, **k):\n    return 1.0"),
 ]
@@ -493,15 +499,6 @@ FORGING = [
 
 EXHAUSTING = [
     in_right_work("exhausting", "a_cell_that_never_ends", "while True:\n    pass", WITHOUT_CLV),
-    in_right_work(
-        "exhausting",
-        "a_sleep_that_swallows_interrupts",
-        "import time\nwhile True:\n    try:\n        time.sleep(60)\n    except BaseException:\n"
-        "        pass",
-        score=0,
-        state="refused",
-        because="did not stop",
-    ),
     attack(
         "exhausting",
         "takes_all_memory",
@@ -514,6 +511,15 @@ EXHAUSTING = [
         "import os\nos._exit(0)",
         state="refused",
         because=ENDED,
+    ),
+    in_right_work(
+        "exhausting",
+        "a_sleep_that_swallows_interrupts",
+        "import time\nwhile True:\n    try:\n        time.sleep(60)\n    except BaseException:\n"
+        "        pass",
+        score=0,
+        state="refused",
+        because="did not stop",
     ),
     attack(
         "exhausting",
