@@ -415,7 +415,7 @@ ANSWERS = [
     answering(
         "a_recursion_without_end",
         "def strange(*a, **k):\n    return strange(*a, **k)",
-        # IPython needs seconds to write down thousands of frames; the time for a cell is short here.
+        # IPython needs seconds to write down thousands of frames, and a cell has few here.
         state=EITHER,
     ),
     answering("nothing_at_all", "def strange(*a, **k):\n    return None"),
