@@ -124,12 +124,11 @@ def leaks(folder, log):
     secrets = secret_lines(source(corpus.ASSIGNMENT))
     pages = {path: visible_text(path) for path in sorted(folder.glob("feedback/*/*/*.html"))}
     outputs = {path: outputs_of(path) for path in sorted(folder.glob("autograded/*/*/*.ipynb"))}
-    found = [
-        f"{path}: {line}"
-        for path, text in {**pages, **outputs, "the log": log}.items()
-        for line in secrets
-        if line in text
-    ]
+    found = [f"the log: {line}" for line in secrets if line in log]
+    for path, text in {**pages, **outputs}.items():
+        # What was in their hands before, or was written by themselves, is no secret.
+        own = code_of(folder / "submitted" / path.relative_to(folder).parts[1])
+        found += [f"{path}: {line}" for line in secrets if line in text and line not in own]
     for path, text in pages.items():
         # An attacker's page repeats the path that stands in their own code.
         shown = text.replace(str(folder), "")
@@ -142,6 +141,13 @@ def leaks(folder, log):
 def visible_text(path):
     """Return what a page says, without the tags by which code is coloured."""
     return html.unescape(re.sub(r"<[^>]*>", "", path.read_text(encoding="utf-8")))
+
+
+def code_of(folder):
+    """Return all that stands in the cells of what a student handed in."""
+    notebooks = [json.loads(path.read_text("utf-8")) for path in folder.rglob("*.ipynb")]
+    cells = [cell for notebook in notebooks for cell in notebook["cells"]]
+    return "\n".join("".join(cell["source"]) for cell in cells)
 
 
 def outputs_of(path):
