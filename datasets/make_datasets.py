@@ -10,13 +10,16 @@ from pathlib import Path
 
 import numpy as np
 
+from centricity.models.audit import items
 from centricity.simulate import (
+    audit,
     campaign,
     complaints,
     crm,
     employers,
     joiners,
     journeys,
+    mystery,
     observers,
     paid_visits,
     renewal_survey,
@@ -58,10 +61,16 @@ def _drawn_from_their_truth():
         ("employers", employers.SEED, employers.truth, employers.ledger),
         ("paid_visits", paid_visits.SEED, paid_visits.truth, paid_visits.visits),
         ("survey_waves", waves.SEED, waves.truth, waves.survey),
+        ("mystery_visits", mystery.SEED, mystery.truth, mystery.visits),
     ):
         rng = _rng(seed)
         tables[f"{name}_truth.csv"] = truth(rng)
         tables[f"{name}.csv"] = table(rng, tables[f"{name}_truth.csv"])
+    rng = _rng(audit.SEED)
+    tables["orientation_audit_truth.csv"] = audit.truth(rng)
+    tables["orientation_audit.csv"] = audit.answers(
+        rng, tables["orientation_audit_truth.csv"], items()
+    )
     rng = _rng(crm.SEED)
     tables["crm_export.csv"], tables["crm_export_truth.csv"] = crm.export(rng, crm.people(rng))
     tables["studio_players.csv"], tables["studio_players_truth.csv"] = studios.split(

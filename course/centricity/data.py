@@ -1,8 +1,9 @@
 """Load the course's data. A notebook never needs to know where the files are."""
 
 import hashlib
-import pandas as pd
 from pathlib import Path
+
+import pandas as pd
 
 _PACKAGE = Path(__file__).parent
 

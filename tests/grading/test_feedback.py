@@ -7,6 +7,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from centricity.grading import feedback, messages
+from tests.proving.attempts import ROOT
 
 SECRET = "expect.close(clv(1, 2, 3), 4, 'a secret')"
 BEGIN, END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
@@ -85,11 +86,26 @@ def test_a_traceback_keeps_the_frames_in_cells_only():
     assert output.traceback == [frames[1], "ZeroDivisionError: division by zero"]
 
 
-@pytest.mark.parametrize("place", [sys.prefix, str(Path.home())])
-def test_paths_of_the_machine_are_left_out(place):
-    output = new_output("stream", name="stdout", text=f"opened {place}/deep/down/notes.csv.")
+@pytest.mark.parametrize("place", [sys.prefix, str(Path.home()), str(ROOT)])
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("opened {}/deep/down/notes.csv.", "opened …/notes.csv."),
+        ("opened {}/notes.csv.", "opened …/notes.csv."),
+        ("in '{}'", "in '…/'"),
+        ("{}, too", "…/, too"),
+    ],
+)
+def test_paths_of_the_machine_are_left_out(place, said, shown):
+    output = new_output("stream", name="stdout", text=said.format(place))
     feedback._clean(output, set(), "")
-    assert output.text == "opened …/notes.csv."
+    assert output.text == shown
+
+
+def test_a_name_that_only_begins_like_a_path_of_the_machine_stays():
+    output = new_output("stream", name="stdout", text=f"{Path.home()}-sweet-home")
+    feedback._clean(output, set(), "")
+    assert output.text == f"{Path.home()}-sweet-home"
 
 
 def test_an_output_that_repeats_a_hidden_test_is_left_out():

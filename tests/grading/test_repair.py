@@ -281,3 +281,10 @@ def test_links_are_not_followed(tmp_path):
     with pytest.raises(RefusedError, match="a link to another place"):
         repair.read(folder / "a.ipynb")
     assert repair.read_files(folder) == {"own.csv": b"1"}
+
+
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
+def test_what_is_no_file_is_refused_whatever_its_name(make, tmp_path):
+    make(tmp_path / "n.ipynb")
+    with pytest.raises(RefusedError, match="is no file"):
+        repair.read(tmp_path / "n.ipynb")

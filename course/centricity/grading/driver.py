@@ -59,6 +59,8 @@ REPLACED = (
 
 # How many submissions a worker may be ahead of the one that is entered next.
 AHEAD = 8
+# Settings of `Autograde` that `grade` takes; all others are of the course folder.
+OWN = ("level", "workers", "cell_seconds", "notebook_seconds", "memory")
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 
 
@@ -461,7 +463,7 @@ def grade(root, assignment, *, student="*", progress=None, **settings):
         Called with each `Outcome` as soon as it is known, the number of those known, the number
         of all, and the ids of those that run.
     **settings : str or int
-        ``level`` and ``workers``, as `Autograde` has them; anything else is a setting of
+        Those of `OWN`, as `Autograde` has them; anything else is a setting of
         nbgrader's ``CourseDirectory`` that replaces the course's.
 
     Returns
@@ -478,7 +480,7 @@ def grade(root, assignment, *, student="*", progress=None, **settings):
     OSError
         If there is no room or no permission.
     """
-    own = {name: settings.pop(name) for name in ("level", "workers") if name in settings}
+    own = {name: settings.pop(name) for name in OWN if name in settings}
     api = nbgrader_api(root, **settings)
     recover(api)
     with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:

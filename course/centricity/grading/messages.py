@@ -7,6 +7,7 @@ from pathlib import Path
 
 from centricity.grading.wire import OUT_OF_TIME
 from centricity.i18n import _
+from centricity.paths import root
 
 HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)\n?### END HIDDEN TESTS", re.DOTALL)
 # Shorter lines ("else:") could stand in anybody's answer and give nothing away.
@@ -75,12 +76,18 @@ def plain(text):
     return COLOUR.sub("", text)
 
 
+def _places():
+    """Return the folders of this machine that a path may begin with, the deepest first."""
+    found = {tempfile.gettempdir(), sys.prefix, sys.base_prefix, str(Path.home()), str(root())}
+    return sorted(found - {"/"}, key=len, reverse=True)
+
+
 def redacted(text, secret):
     """Return text without paths of this machine; a note in its place if it holds a secret."""
     if any(line in text for line in secret):
         return _("This output is not shown: it repeats a hidden test.")
-    for place in (tempfile.gettempdir(), sys.prefix, sys.base_prefix, str(Path.home())):
-        text = re.sub(rf"{re.escape(place)}(?=[/\\])[^\s'\":,)]*[/\\]", "…/", text)
+    for place in _places():
+        text = re.sub(rf"{re.escape(place)}(?:[/\\][^\s'\":,)]*[/\\]|[/\\]|(?![\w.-]))", "…/", text)
     if len(text) > LONGEST:
         left_out = len(text) - LONGEST
         text = text[:LONGEST] + _("\n… and {count:,} characters more").format(count=left_out)

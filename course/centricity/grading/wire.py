@@ -115,9 +115,9 @@ def _run(run_child, descriptors, number):
 
 
 def _end(pid):
-    """Kill a child and whatever is in its group, and return how it ended.
+    """Kill a child and whatever is in its group, and return how it had ended by itself.
 
-    A child that had ended by itself keeps its own exit code.
+    0 if it hadn't: that a signal of ours ended it says nothing of the child.
     """
     with suppress(ChildProcessError):
         ended, status = os.waitpid(pid, os.WNOHANG)
@@ -131,7 +131,8 @@ def _end(pid):
         except (ProcessLookupError, PermissionError):
             continue
     # Nobody else waits for it, so that its number can't have become another process's.
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    os.waitpid(pid, 0)
+    return 0
 
 
 class Nursery:
@@ -184,7 +185,7 @@ class Nursery:
         self._ask("interrupt", pid)
 
     def end(self, pid):
-        """Kill a child, and return its exit code, negative if a signal ended it."""
+        """Kill a child; return its exit code if it had ended before, negative after a signal."""
         return self._ask("end", pid)
 
     def _ask(self, command, number, descriptors=()):

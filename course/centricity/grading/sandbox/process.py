@@ -16,7 +16,7 @@ from centricity.grading.sandbox.limits import Limits, MemoryGroup
 from centricity.grading.wire import receive_message, send_message, serve_forks
 
 INSIDE = "CENTRICITY_SANDBOX"
-KEPT = ("shut_in", "privileged", "limits", "group", "warm_up")
+KEPT = ("shut_in", "privileged", "first_user", "limits", "group", "warm_up")
 
 
 def prepare(control):
@@ -99,7 +99,7 @@ def main(control):
             group.make(slot, limits.memory)
             group.enter(slot)
         if spec["shut_in"]:
-            room.settle(slot, spec["privileged"], limits)
+            room.settle(spec["first_user"] + slot, spec["privileged"], limits)
         else:
             os.setsid()
             os.chdir(tempfile.mkdtemp(prefix="student-", dir=os.environ["TMPDIR"]))

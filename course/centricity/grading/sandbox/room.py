@@ -11,7 +11,6 @@ from centricity.grading.sandbox.view import make_view
 COURSE = Path("/course")
 HOME = Path("/student")
 USER = 1000
-FIRST_USER = 64_000
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/nix/store")
 SETTINGS = (
     "ld.so.cache",
@@ -152,18 +151,18 @@ def seal():
     linux.make_read_only("/", devices=True)
 
 
-def settle(slot, privileged, limits):
+def settle(user, privileged, limits):
     """Shut a forked child in: places of its own to write, a user of its own, and no rights.
 
     Parameters
     ----------
-    slot : int
-        Which of the submissions that run at a time this is.
+    user : int
+        Whom to be, where root may choose.
     privileged : bool
     limits : Limits
     """
     linux.unshare(linux.CLONE_NEWNS | linux.CLONE_NEWNET | linux.CLONE_NEWIPC | linux.CLONE_NEWUTS)
-    user = FIRST_USER + slot if privileged else USER
+    user = user if privileged else USER
     for folder, size in (("/tmp", 200), (HOME, 100), ("/dev/shm", 100)):
         # Open to all: in a user namespace nobody can give a folder to another user.
         options = f"mode=1777,size={size}m,nr_inodes=10000"

@@ -1,6 +1,7 @@
 """The driver's end of the sandbox: start it, and run notebooks cell by cell in it."""
 
 import os
+import secrets
 import socket
 import sys
 import tempfile
@@ -25,6 +26,8 @@ SANDBOX, UNSANDBOXED = "sandbox", "unsandboxed"
 START_SECONDS = 120
 GRACE = 5
 KILLED = -9
+# Numbers that systems keep for users that are made for a while.
+USERS = range(61_184, 65_000)
 # What a student's process may know of this one's environment.
 KEPT = ("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH")
 SET = {
@@ -109,6 +112,8 @@ class Sandbox:
             {
                 "shut_in": self.level == SANDBOX,
                 "privileged": privileged,
+                # Processes are counted by user: those of two sandboxes must not be one.
+                "first_user": secrets.choice(USERS),
                 "closed": closed,
                 "package": str(package),
                 "datasets": str(data_folder()),
