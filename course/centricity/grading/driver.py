@@ -43,12 +43,12 @@ from traitlets import Any, Enum, Float, Integer, List
 from centricity.grading import repair
 from centricity.grading.classroom import Outcome, judge
 from centricity.grading.course import nbgrader_api
-from centricity.grading.isolation import Isolation
+from centricity.grading.isolation import GraderEndedError, Isolation
 from centricity.grading.ledger import DamagedError, Journal, Ledger, fingerprint, one_transaction
 from centricity.grading.register import register
 from centricity.grading.repair import RefusedError
 from centricity.grading.sandbox.limits import Limits
-from centricity.grading.sandbox.sandbox import SANDBOX, UNSANDBOXED
+from centricity.grading.sandbox.sandbox import SANDBOX, UNSANDBOXED, NoSandboxError
 from centricity.i18n import _
 
 # What `repair` and this module do in their place.
@@ -207,12 +207,14 @@ class Autograde(converters.Autograde):
         """Run a submission's notebooks; in a thread of its own, so the gradebook is far."""
         executed = Executed()
         try:
-            executed.files = repair.read_files(folder)
-            executed.files |= self._files_of_source()
+            executed.files = repair.beside(repair.read_files(folder), self._files_of_source())
             for name in self._handed_in(folder):
                 self._execute_notebook(name, student, folder, executed)
         except RefusedError as refused:
             executed.refused = str(refused)
+        except (GraderEndedError, NoSandboxError):
+            # No fault of the student's; the run ends, and goes on when it is started again.
+            raise
         except Exception as error:
             self.log.exception("%s", student)
             executed.refused = _("the grader failed on it: {error}").format(

@@ -60,6 +60,10 @@ def _ended(source):
     return source if source.endswith("\n") else f"{source}\n"
 
 
+class GraderEndedError(RuntimeError):
+    """The processes that grade are ended from outside, again and again."""
+
+
 @dataclass
 class Run:
     """What became of a notebook's cells.
@@ -147,7 +151,7 @@ class Isolation:
 
         Raises
         ------
-        RuntimeError
+        GraderEndedError
             If the warm processes are ended from outside again and again.
         """
         for _attempt in range(ATTEMPTS):
@@ -158,7 +162,9 @@ class Isolation:
                 if all(one.is_alive for one in processes):
                     return run
             self._start_again(processes)
-        raise RuntimeError(_("the processes that grade were ended, three times over"))
+        raise GraderEndedError(
+            _("The processes that grade were ended three times over. Is there memory left?")
+        )
 
     def _start_again(self, dead):
         """Replace the warm processes, unless another thread has done so already."""

@@ -17,6 +17,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 from centricity.i18n import _
 
 LARGEST = 100_000_000
+# Of all files beside a notebook together: they go into a student's process, and its memory.
+LARGEST_TOTAL = 50_000_000
+LONGEST_NAME = 500
 MOST_CELLS = 5000
 TYPES = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
@@ -91,9 +94,15 @@ class Repaired:
 def read_files(folder):
     """Return the files that a student handed in beside the notebooks, by relative path.
 
-    Links are passed over, wherever they lead, and so is what isn't a file.
+    Links are passed over, wherever they lead, and so is what isn't a file or has an absurd name.
+
+    Raises
+    ------
+    RefusedError
+        If they are too large together.
     """
     files = {}
+    total = 0
     for place, folders, names in os.walk(folder):
         folders[:] = [one for one in folders if not one.startswith(".")]
         for name in sorted(names):
@@ -104,12 +113,44 @@ def read_files(folder):
             content = _content(path)
             if content is not None and _is_text(relative):
                 files[relative] = content
+                total += len(content)
+            if total > LARGEST_TOTAL:
+                raise RefusedError(
+                    _("more than {most:,.0f} MB were handed in beside the notebook").format(
+                        most=LARGEST_TOTAL / 1e6
+                    )
+                )
     return files
 
 
+def beside(files, others):
+    """Return files with others in their place, and without those that stand in the way of these.
+
+    Parameters
+    ----------
+    files, others : dict
+        Content by relative path.
+
+    Examples
+    --------
+    >>> beside({"a": b"1", "b/c": b"2", "d": b"3"}, {"a/x": b"4", "b": b"5"})
+    {'d': b'3', 'a/x': b'4', 'b': b'5'}
+    """
+    kept = {
+        name: content
+        for name, content in files.items()
+        if not any(
+            f"{name}/".startswith(f"{other}/") or f"{other}/".startswith(f"{name}/")
+            for other in others
+        )
+    }
+    return {**kept, **others}
+
+
 def _is_text(name):
+    """Return whether a name can be written anywhere."""
     try:
-        return bool(name.encode("utf-8"))
+        return len(name.encode("utf-8")) <= LONGEST_NAME
     except UnicodeEncodeError:
         return False
 

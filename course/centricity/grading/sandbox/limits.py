@@ -93,9 +93,7 @@ class MemoryGroup:
             place = path / f"centricity-{os.getpid()}"
             try:
                 for old in path.glob("centricity-*"):
-                    # Another sandbox that is warm has nobody in its group either.
-                    if not Path("/proc", old.name.rpartition("-")[2]).exists():
-                        _remove(old)
+                    _remove_if_abandoned(old)
                 place.mkdir()
                 if version == 2:
                     (place / "cgroup.subtree_control").write_text("+memory")
@@ -128,8 +126,10 @@ class MemoryGroup:
             os.close(descriptor)
 
 
-def _remove(place):
-    """Remove a group that nobody is in any more."""
+def _remove_if_abandoned(place):
+    """Remove the groups of a run that was killed. Another run's may be empty just now."""
+    if Path("/proc", place.name.rpartition("-")[2]).exists():
+        return
     with suppress(OSError):
         for part in place.iterdir():
             if part.is_dir():

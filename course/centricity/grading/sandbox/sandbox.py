@@ -25,6 +25,8 @@ from centricity.i18n import _
 SANDBOX, UNSANDBOXED = "sandbox", "unsandboxed"
 START_SECONDS = 120
 GRACE = 5
+# For what takes milliseconds, on a machine that is very busy.
+PATIENCE = 60
 KILLED = -9
 # Numbers that systems keep for users that are made for a while.
 USERS = range(61_184, 65_000)
@@ -152,7 +154,9 @@ class Sandbox:
             mine.close()
             self._give_back(slot)
             raise
-        return Session(self, mine, pid, slot)
+        session = Session(self, mine, pid, slot)
+        session.begin()
+        return session
 
     def release(self, pid, slot):
         """End a session's process and give its slot back; return its exit code."""
@@ -215,10 +219,18 @@ class Session:
         self._slot = slot
         self._end = time.monotonic() + sandbox.limits.notebook_seconds
 
+    def begin(self):
+        """Wait until the process is shut in; raise `ClosedError` if that fails."""
+        try:
+            self._answer(START_SECONDS)
+        except (EndedError, TimeoutError):
+            self.close()
+            raise ClosedError from None
+
     def write_files(self, files):
         """Put files (bytes by relative path) into the process's folder."""
         packed = {name: b64encode(content).decode() for name, content in files.items()}
-        self._ask({"do": "files", "files": packed}, GRACE * 4)
+        self._ask_for_a_moment({"do": "files", "files": packed})
 
     def run(self, code, cell_id):
         """Run a cell.
@@ -255,7 +267,7 @@ class Session:
             with theirs:
                 send_message(self._channel, {"do": "snapshot"})
                 socket.send_fds(self._channel, [b"0"], [theirs.fileno()])
-            return mine, self._answer(GRACE * 4)
+            return mine, self._answer(PATIENCE)
         except (ClosedError, OSError):
             mine.close()
             raise EndedError(self._why()) from None
@@ -265,7 +277,7 @@ class Session:
 
     def drop(self, key):
         """End a copy."""
-        self._ask({"do": "drop", "pid": key}, GRACE * 4)
+        self._ask_for_a_moment({"do": "drop", "pid": key})
 
     def _interrupt(self, cell_id):
         self._sandbox.interrupt(self._pid)
@@ -278,8 +290,16 @@ class Session:
                 )
             ) from None
 
+    def _ask_for_a_moment(self, task):
+        """Ask for what takes milliseconds."""
+        try:
+            return self._ask(task, PATIENCE)
+        except TimeoutError:
+            raise EndedError(_("its process stopped answering")) from None
+
     def _ask(self, task, seconds):
         try:
+            self._channel.settimeout(PATIENCE)
             send_message(self._channel, task)
         except ClosedError:
             raise EndedError(self._why()) from None

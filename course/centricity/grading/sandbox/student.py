@@ -102,6 +102,8 @@ def run(channel, shell, limits):
     signal.signal(signal.SIGINT, signal.default_int_handler)
     handlers = {"files": _write_files, "run": _run, "snapshot": _snapshot, "drop": _drop}
     with suppress(ClosedError):
+        # What goes wrong before this is no fault of the student's.
+        send_message(channel, "ready")
         while True:
             task = receive_message(channel)
             reply = handlers[task["do"]](task, SimpleNamespace(
