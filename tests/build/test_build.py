@@ -338,7 +338,7 @@ def test_the_small_text_keeps_every_rule(tmp_path):
     text = tmp_path / "99_small.py"
     text.write_text(a_text())
     assert [cell.id for cell in source_notebook(text).cells] == [
-        *("first", "first-visible", "first-edges", "essay")
+        *("first", "first-visible", "first-edges", "essay", "check-words", "check")
     ]
 
 
