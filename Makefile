@@ -14,7 +14,7 @@ help:
 	@echo "make check       run the quick tests (under one minute)"
 	@echo "make prove       run everything in full, and record the result"
 	@echo "make build       make every notebook from its text"
-	@echo "make benchmarks  time the simulators"
+	@echo "make benchmarks  time simulators and models"
 	@echo "make clean       remove the private environment"
 
 lab: $(VENV)/lab.stamp
@@ -43,6 +43,9 @@ prove: $(VENV)/dev.stamp $(LOWEST)/stamp
 
 benchmarks: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.benchmarks.slider_to_picture
+	$(BIN)/python -m tests.benchmarks.survival
+	$(BIN)/python -m tests.benchmarks.btyd
+	$(BIN)/python -m tests.benchmarks.market
 
 clean:
 	rm -rf $(VENV) $(LOWEST)
