@@ -80,6 +80,9 @@ def _parser():
     grade.add_argument(
         "--folder", type=Path, help=_("where hand-ins are; grading/submitted if not given")
     )
+    grade.add_argument(
+        "--scheduler", metavar="ADDRESS", help=_("run them on a Dask cluster that exists already")
+    )
     grade.add_argument("--unsandboxed", action="store_true", help=_("don't shut students' code in"))
     grade.add_argument(
         "--workers", type=int, default=2, help=_("how many run at a time; 2 if not given")
@@ -230,6 +233,8 @@ def _grade(options):
 
     chosen = handin.exercise(options.number).stem if options.number else None
     settings = {"workers": options.workers}
+    if options.scheduler:
+        settings["scheduler"] = options.scheduler
     if options.unsandboxed:
         settings["level"] = "unsandboxed"
     if options.folder:

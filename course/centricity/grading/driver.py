@@ -38,10 +38,11 @@ from nbgrader.utils import (
     rmtree,
     temp_attrs,
 )
-from traitlets import Any, Enum, Float, Integer, List
+from traitlets import Any, Enum, Float, Integer, List, Unicode
 
 from centricity.grading import repair
 from centricity.grading.classroom import Outcome, judge
+from centricity.grading.cluster import Cluster
 from centricity.grading.course import nbgrader_api
 from centricity.grading.isolation import GraderEndedError, Isolation
 from centricity.grading.ledger import DamagedError, Journal, Ledger, fingerprint, one_transaction
@@ -60,7 +61,7 @@ REPLACED = (
 # How many submissions a worker may be ahead of the one that is entered next.
 AHEAD = 8
 # Settings of `Autograde` that `grade` takes; all others are of the course folder.
-OWN = ("level", "workers", "cell_seconds", "notebook_seconds", "memory")
+OWN = ("level", "workers", "scheduler", "cell_seconds", "notebook_seconds", "memory")
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 
 
@@ -84,6 +85,9 @@ class Autograde(converters.Autograde):
         help="Whether students' code is shut in ('sandbox'), or runs as you do ('unsandboxed').",
     ).tag(config=True)
     workers = Integer(2, help="How many submissions run at a time.").tag(config=True)
+    scheduler = Unicode(
+        "", help="The address of a Dask cluster that runs the submissions; empty for this machine."
+    ).tag(config=True)
     cell_seconds = Float(30, help="How long a cell may take.").tag(config=True)
     notebook_seconds = Float(300, help="How long a notebook may take.").tag(config=True)
     memory = Integer(2000, help="How many MB a submission may take.").tag(config=True)
@@ -133,6 +137,9 @@ class Autograde(converters.Autograde):
             journal = Journal(ledger.folder / f".grading-{self.assignment}.log", self._run_name())
             done = journal.done if self.resume else {}
             stack.enter_context(journal.open())
+            self.cluster = stack.enter_context(Cluster(self.scheduler)) if self.scheduler else None
+            if self.cluster:
+                self.workers = self.cluster.workers
             self.isolations = {
                 name: stack.enter_context(self._isolation(name)) for name in self.registered
             }
@@ -172,6 +179,8 @@ class Autograde(converters.Autograde):
         known, _metadata = self.registered[name]
         limits = Limits(self.cell_seconds, self.notebook_seconds, self.memory)
         source = _source(self.coursedir, self.assignment, name, known)
+        if self.cluster:
+            return self.cluster.isolation(source, self.level, limits)
         return Isolation(source, self.level, limits, self.workers)
 
     def _keep_busy(self, gradebook, pool, waiting, journal, done):
