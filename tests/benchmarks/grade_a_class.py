@@ -234,11 +234,11 @@ def _time(command, root):
 
 def _watch(process, peak):
     while process.poll() is None:
-        peak[0] = max(peak[0], sum(map(_memory, _family(process.pid))) / 1e3)
+        peak[0] = max(peak[0], sum(map(_memory, family(process.pid))) / 1e3)
         time.sleep(0.3)
 
 
-def _family(pid):
+def family(pid):
     """Return a process and all that came of it."""
     parents = {}
     for path in Path("/proc").glob("[0-9]*/stat"):

@@ -66,7 +66,8 @@ def _furnish(root, spec):
     (root / "etc" / "group").write_text("root:x:0:\nstudent:x:1000:\n")
     _devices(root)
     for name in ("proc", "tmp", HOME.name, "dev/shm"):
-        (root / name).mkdir()
+        # Where Python lies in /tmp, that folder is there already.
+        (root / name).mkdir(exist_ok=True)
     (root / "tmp").chmod(0o1777)
     linux.mount("/proc", root / "proc", "", linux.MS_BIND | linux.MS_REC)
     make_view(root / COURSE.name, Path(spec["package"]), Path(spec["datasets"]), spec["closed"])
@@ -166,7 +167,7 @@ def settle(user, privileged, limits):
     for folder, size in (("/tmp", 200), (HOME, 100), ("/dev/shm", 100)):
         # Open to all: in a user namespace nobody can give a folder to another user.
         options = f"mode=1777,size={size}m,nr_inodes=10000"
-        linux.mount("student", folder, "tmpfs", linux.MS_NOSUID | linux.MS_NODEV, options)
+        _cover(Path(folder), options)
     terminals = "newinstance,ptmxmode=0666,mode=0620"
     linux.mount("terminals", "/dev/pts", "devpts", linux.MS_NOSUID, terminals)
     _mount_processes()
@@ -182,6 +183,17 @@ def settle(user, privileged, limits):
     linux.give_up_rights()
     linux.end_with_parent()
     linux.filter_system_calls()
+
+
+def _cover(folder, options):
+    """Put an empty folder over one, and Python back into it where it lies there."""
+    prefixes = {Path(one) for one in (sys.prefix, sys.base_prefix) if Path(one).exists()}
+    inside = {one: os.open(one, os.O_PATH) for one in prefixes if one.is_relative_to(folder)}
+    linux.mount("student", folder, "tmpfs", linux.MS_NOSUID | linux.MS_NODEV, options)
+    for place, descriptor in inside.items():
+        place.mkdir(parents=True)
+        linux.bind(f"/proc/self/fd/{descriptor}", place)
+        os.close(descriptor)
 
 
 def _mount_processes():
