@@ -19,14 +19,14 @@ from centricity.grading.feedback import secret_lines
 from centricity.grading.ledger import Ledger
 from centricity.grading.register import register
 from tests.copies import bytes_of
-from tests.proving.attempts import ROOT, assignments, fill_in, released, source
+from tests.proving.attempts import ROOT, fill_in, released, source
 from tests.proving.mutants import reference
 from tests.proving.vanilla import hand_in, rows, scores
 
 # One worker runs them all, so that fewer processes are warm at a time.
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("driver")]
 
-ASSIGNMENT = assignments()[0]
+ASSIGNMENT = "04_leaky_bucket"
 NOTEBOOK = f"{ASSIGNMENT}.ipynb"
 NO_NAMESPACES = (
     "from centricity.grading.sandbox import linux\n"
