@@ -38,7 +38,7 @@ from nbgrader.utils import (
     rmtree,
     temp_attrs,
 )
-from traitlets import Any, Enum, Float, Integer, List
+from traitlets import Any, Enum, Float, Integer, List, default
 
 from centricity.grading import repair
 from centricity.grading.classroom import Outcome, judge
@@ -81,7 +81,7 @@ class Autograde(converters.Autograde):
         SANDBOX,
         help="Whether students' code is shut in ('sandbox'), or runs as you do ('unsandboxed').",
     ).tag(config=True)
-    workers = Integer(2, help="How many submissions run at a time.").tag(config=True)
+    workers = Integer(help="How many submissions run at a time.").tag(config=True)
     cell_seconds = Float(30, help="How long a cell may take.").tag(config=True)
     notebook_seconds = Float(300, help="How long a notebook may take.").tag(config=True)
     memory = Integer(2000, help="How many MB a submission may take.").tag(config=True)
@@ -90,6 +90,11 @@ class Autograde(converters.Autograde):
     )
     resume = Any(None, allow_none=True, help="Whether to go on with a run that was cut off.")
     outcomes = List()
+
+    @default("workers")
+    def _workers_default(self):
+        # One more than there are processors: each waits for its checker now and then.
+        return min(8, (os.cpu_count() or 1) + 1)
 
     def init_notebooks(self):
         """Find the folders that were handed in, whatever is in them."""
