@@ -46,6 +46,7 @@ benchmarks: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.benchmarks.survival
 	$(BIN)/python -m tests.benchmarks.btyd
 	$(BIN)/python -m tests.benchmarks.market
+	$(BIN)/python -m tests.benchmarks.grade_a_class
 
 clean:
 	rm -rf $(VENV) $(LOWEST)

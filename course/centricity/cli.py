@@ -85,7 +85,9 @@ def _parser():
     )
     grade.add_argument("--unsandboxed", action="store_true", help=_("don't shut students' code in"))
     grade.add_argument(
-        "--workers", type=int, default=2, help=_("how many run at a time; 2 if not given")
+        "--workers",
+        type=int,
+        help=_("how many run at a time; one more than there are processors if not given"),
     )
     grades = command("grades", _grades, _("write grades for you or for an LMS (instructors)"))
     grades.add_argument("number", help=_("the lesson, for example 04"))
@@ -232,7 +234,9 @@ def _grade(options):
     from centricity.grading.desk import grade_and_tell
 
     chosen = handin.exercise(options.number).stem if options.number else None
-    settings = {"workers": options.workers}
+    settings = {}
+    if options.workers is not None:
+        settings["workers"] = options.workers
     if options.scheduler:
         settings["scheduler"] = options.scheduler
     if options.unsandboxed:

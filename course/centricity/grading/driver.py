@@ -38,7 +38,7 @@ from nbgrader.utils import (
     rmtree,
     temp_attrs,
 )
-from traitlets import Any, Enum, Float, Integer, List, Unicode
+from traitlets import Any, Enum, Float, Integer, List, Unicode, default
 
 from centricity.grading import repair
 from centricity.grading.classroom import Outcome, judge
@@ -84,7 +84,7 @@ class Autograde(converters.Autograde):
         SANDBOX,
         help="Whether students' code is shut in ('sandbox'), or runs as you do ('unsandboxed').",
     ).tag(config=True)
-    workers = Integer(2, help="How many submissions run at a time.").tag(config=True)
+    workers = Integer(help="How many submissions run at a time.").tag(config=True)
     scheduler = Unicode(
         "", help="The address of a Dask cluster that runs the submissions; empty for this machine."
     ).tag(config=True)
@@ -96,6 +96,11 @@ class Autograde(converters.Autograde):
     )
     resume = Any(None, allow_none=True, help="Whether to go on with a run that was cut off.")
     outcomes = List()
+
+    @default("workers")
+    def _workers_default(self):
+        # One more than there are processors: each waits for its checker now and then.
+        return min(8, (os.cpu_count() or 1) + 1)
 
     def init_notebooks(self):
         """Find the folders that were handed in, whatever is in them."""
