@@ -14,13 +14,17 @@ from importlib.metadata import version
 
 import numpy as np
 import pandas as pd
-from lifetimes import BetaGeoFitter
-from lifetimes.datasets import load_cdnow_summary
-from lifetimes.utils import summary_data_from_transaction_data
 
 from centricity import data
 from centricity.models import btyd
 from centricity.simulate import buyers
+
+with warnings.catch_warnings():
+    # lifetimes is no longer maintained; pandas warns about an option that it sets when imported.
+    warnings.simplefilter("ignore")
+    from lifetimes import BetaGeoFitter
+    from lifetimes.datasets import load_cdnow_summary
+    from lifetimes.utils import summary_data_from_transaction_data
 
 PUBLISHED = (0.243, 4.414, 0.793, 2.426)
 WAYS = ("centricity", "lifetimes")

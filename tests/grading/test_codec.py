@@ -101,7 +101,10 @@ def test_bytes_at_random_are_a_value_or_an_error(data):
 @given(st.data())
 def test_a_value_with_a_byte_changed_is_a_value_or_an_error(data):
     frame = pd.DataFrame({"a": [1.5, 2.5], "b": ["x", None]}, index=[dt.date(2026, 1, 1), 2])
-    good = encode([frame, {"k": (1, None)}, np.arange(3), ValueError("no"), pd.Timestamp("2026")])
+    month = pd.Period("2026-01", freq="M")
+    good = encode(
+        [frame, {"k": (1, None)}, np.arange(3), ValueError("no"), pd.Timestamp("2026"), month]
+    )
     place = data.draw(st.integers(0, len(good) - 1))
     byte = data.draw(st.integers(0, 255))
     try:
@@ -127,6 +130,8 @@ def test_a_value_with_a_byte_changed_is_a_value_or_an_error(data):
         pd.Timestamp("2026-03-01 12:30:00.123456789"),
         pd.Timestamp("2026-03-01 12:30", tz="Europe/Berlin"),
         pd.Timedelta("3 days 2 hours"),
+        pd.Period("2026-03", freq="M"),
+        pd.Period("2026-03-04", freq="W-SUN"),
         pd.Interval(0.5, 2.0, closed="left"),
         dt.time(12, 30),
         10**300,
@@ -170,6 +175,8 @@ SERIES = [
     pd.Series(pd.date_range("2026-01-01", periods=3)),
     pd.Series(pd.date_range("2026-01-01", periods=3, tz="UTC")),
     pd.Series(pd.to_timedelta([1, 2], unit="h")),
+    pd.Series(pd.PeriodIndex(["2026-01", None], freq="M")),
+    pd.Series([1.0, 2.0], index=pd.period_range("2026-01", periods=2, freq="Q-DEC")),
     pd.cut(pd.Series([1, 5, 9]), 3),
     pd.Series([], dtype=float),
     pd.Series([1.0, 2.0], index=pd.MultiIndex.from_tuples([("a", 1), ("b", 2)], names=["k", "n"])),

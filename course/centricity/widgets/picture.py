@@ -31,6 +31,7 @@ class Picture:
         canvas = self._fig.canvas
         limits = [(ax.get_xlim(), ax.get_ylim()) for ax in self._fig.axes]
         if limits != self._limits:
+            self._start_layout_afresh()
             canvas.draw()
             self._background = canvas.copy_from_bbox(self._fig.bbox)
             self._limits = limits
@@ -38,3 +39,11 @@ class Picture:
         for artist in self._live:
             artist.axes.draw_artist(artist)
         self.image.value = plots.encode(canvas)
+
+    def _start_layout_afresh(self):
+        """Put the axes where they began, so that the same state gives the same pixels."""
+        for ax in self._fig.axes:
+            if ax.get_subplotspec():
+                ax.set_position(ax.get_subplotspec().get_position(self._fig))
+                # Matplotlib takes axes that were placed by hand out of the layout.
+                ax.set_in_layout(True)

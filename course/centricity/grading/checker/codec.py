@@ -4,7 +4,8 @@ Bytes are data only. Reading them builds values of the types below and nothing e
 that the sender chose, and takes memory in proportion to their number. The types are:
 
 - None, bool, int, float, complex, str, bytes; list, tuple, set, frozenset, dict, slice, range;
-- date, datetime, time, timedelta; pandas' Timestamp, Timedelta, NaT, NA and Interval;
+- date, datetime, time, timedelta; pandas' Timestamp, Timedelta, Period, NaT, NA and
+  Interval;
 - NumPy's numbers and arrays of numbers, truth values, times, fixed-width text and objects;
 - pandas' Index, Series, DataFrame and their columns of the usual kinds;
 - exceptions, as the nearest built-in type and a message;
@@ -36,6 +37,7 @@ _DTYPE = re.compile(
     r"[<>|=](?:b1|[iu][1248]|f[248]|f16|c8|c16|c32|[Mm]8(?:\[\d*[A-Za-z]+\])?|[US]\d+)"
 )
 _ZONE = re.compile(r"[A-Za-z0-9_+:/-]{1,60}")
+_FREQUENCY = re.compile(r"[0-9]{0,4}[A-Za-z]{1,3}(?:-[A-Z]{3})?")
 _COURSE = ("centricity.models.", "centricity.simulate.")
 _NULLABLE = {
     "boolean": pd.BooleanDtype(),
@@ -363,6 +365,8 @@ def _column_parts(values):
     if isinstance(dtype, pd.DatetimeTZDtype):
         moments = values.tz_convert("UTC").tz_localize(None).to_numpy()
         return "moments", moments, str(dtype.tz)
+    if isinstance(dtype, pd.PeriodDtype):
+        return "periods", values.asi8, values.freqstr
     if isinstance(dtype, pd.IntervalDtype):
         return "intervals", values.left, values.right, values.closed
     if str(dtype) in _NULLABLE:
@@ -392,6 +396,11 @@ def _build_column(kind, *parts):
         moments, zone = parts
         moments = pd.DatetimeIndex(_checked(moments, np.ndarray)).tz_localize("UTC")
         return moments.tz_convert(_zone(zone)).array
+    if kind == "periods":
+        ordinals, frequency = parts
+        return pd.PeriodIndex.from_ordinals(
+            _checked(ordinals, np.ndarray), freq=_frequency(frequency)
+        ).array
     if kind == "intervals":
         left, right, closed = parts
         return pd.arrays.IntervalArray.from_arrays(
@@ -488,6 +497,16 @@ def _zone(name):
     return name
 
 
+def _build_period(ordinal, frequency):
+    return pd.Period(ordinal=_checked(ordinal, int), freq=_frequency(frequency))
+
+
+def _frequency(name):
+    if not _FREQUENCY.fullmatch(_checked(name, str)):
+        raise BadBytesError("an impossible frequency")
+    return name
+
+
 def _clock_parts(moment):
     if moment.tzinfo is not None:
         raise CannotCrossError(
@@ -518,6 +537,7 @@ _TAKE_APART = {
     dt.timedelta: ("timedelta", lambda one: (one.days, one.seconds, one.microseconds)),
     pd.Timestamp: ("Timestamp", _moment_parts),
     pd.Timedelta: ("Timedelta", lambda one: (one.asm8,)),
+    pd.Period: ("Period", lambda one: (one.ordinal, one.freqstr)),
     pd.Interval: ("Interval", lambda one: (one.left, one.right, one.closed)),
     np.ndarray: ("array", _array_parts),
     pd.Series: ("Series", _series_parts),
@@ -526,7 +546,7 @@ _TAKE_APART = {
     Named: ("function", lambda one: (one.name,)),
     **dict.fromkeys(
         (pd.Index, pd.RangeIndex, pd.MultiIndex, pd.DatetimeIndex, pd.TimedeltaIndex,
-         pd.CategoricalIndex, pd.IntervalIndex),
+         pd.PeriodIndex, pd.CategoricalIndex, pd.IntervalIndex),
         ("Index", _index_parts),
     ),
 }  # fmt: skip
@@ -541,6 +561,7 @@ _BUILD = {
     "timedelta": dt.timedelta,
     "Timestamp": _build_moment,
     "Timedelta": lambda value: pd.Timedelta(_checked(value, np.timedelta64)),
+    "Period": _build_period,
     "NaT": lambda: pd.NaT,
     "NA": lambda: pd.NA,
     "Interval": _build_interval,
