@@ -32,8 +32,8 @@ def score(notebook, seconds=SECONDS, until_a_loss=False):
     seconds : float
         How long the whole notebook may take.
     until_a_loss : bool
-        Whether to stop at the first test cell that earns nothing, without its traceback: all that
-        a mutant needs to be caught.
+        Whether to stop at the first test cell that earns nothing: all that a mutant needs to be
+        caught.
     """
     fork = multiprocessing.get_context("fork")
     parent, child = fork.Pipe(duplex=False)
@@ -61,8 +61,8 @@ def _is_test(cell):
 
 def _run(cells, pipe, until_a_loss):
     shell = InteractiveShell.instance()
-    if until_a_loss:
-        shell.showtraceback = lambda *args, **kwargs: None
+    # Nobody reads the tracebacks, and colouring them takes longer than most tests.
+    shell.showtraceback = lambda *args, **kwargs: None
     os.chdir("/")
     # The cell that checks the notebook does nothing while it is checked.
     os.environ["NBGRADER_EXECUTION"] = "validate"

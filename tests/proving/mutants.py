@@ -43,6 +43,7 @@ def reference(assignment):
     }
 
 
+@cache
 def mutants_of(assignment):
     """Return every mutant of the reference answers, in a fixed order."""
     return [
@@ -57,8 +58,16 @@ def mutants_of(assignment):
 def is_caught(assignment, mutant):
     """Return whether the hidden tests take a point from a mutant, or it never ends."""
     answers = {**reference(assignment), mutant.question: mutant.code}
-    points = score(with_hidden_tests(assignment, answers), SECONDS, until_a_loss=True)
+    notebook = with_hidden_tests(assignment, answers)
+    # The tests of the question itself are the likeliest to see the fault.
+    notebook.cells.sort(key=lambda cell: _place(cell, mutant.question))
+    points = score(notebook, SECONDS, until_a_loss=True)
     return points is None or not all(points.values())
+
+
+def _place(cell, question):
+    is_test = cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution
+    return is_test and (1 if cell.id.startswith(f"{question}-") else 2)
 
 
 def score_of_reference(assignment):
