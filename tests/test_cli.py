@@ -28,7 +28,7 @@ def work(tmp_path, monkeypatch):
 @pytest.fixture
 def copy(tmp_path, monkeypatch):
     """Let the command work on a copy of the course, and return its folder."""
-    folder = course_copy(tmp_path)
+    folder = course_copy(tmp_path, NAME)
     monkeypatch.setattr(paths, "root", lambda: folder)
     monkeypatch.setattr(handin, "root", lambda: folder)
     return folder

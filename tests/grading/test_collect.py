@@ -30,7 +30,7 @@ SCORE = 12
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     """Return a copy of the course with assignments in its gradebook."""
-    copy = course_copy(tmp_path_factory.mktemp("course"))
+    copy = course_copy(tmp_path_factory.mktemp("course"), ASSIGNMENT)
     register(copy, [ASSIGNMENT])
     return copy
 

@@ -29,7 +29,7 @@ CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section,Week 1 (55),04 Leaky Buc
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     """Return a course in which Anna lost a point and was late, and Bo handed nothing in."""
-    copy = course_copy(tmp_path_factory.mktemp("grades"))
+    copy = course_copy(tmp_path_factory.mktemp("grades"), ASSIGNMENT)
     (copy / "class.csv").write_text(ROSTER, encoding="utf-8")
     import_roster(copy, copy / "class.csv")
     register(copy, [ASSIGNMENT])

@@ -3,6 +3,8 @@
 import ipywidgets
 import pytest
 
+from centricity.widgets.picture import Picture
+
 
 @pytest.fixture(autouse=True)
 def _learner(tmp_path, monkeypatch):
@@ -10,3 +12,10 @@ def _learner(tmp_path, monkeypatch):
     yield
     # ipywidgets keeps every widget ever made, pictures and all, until it is closed.
     ipywidgets.Widget.close_all()
+
+
+@pytest.fixture(autouse=True)
+def _draws_only_if_asked_to(request, monkeypatch):
+    """Keep simulators from drawing, which takes most of their time, in tests not marked `drawn`."""
+    if not request.node.get_closest_marker("drawn"):
+        monkeypatch.setattr(Picture, "refresh", lambda self: None)

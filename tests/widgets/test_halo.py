@@ -69,6 +69,7 @@ def test_recomputes_while_a_slider_moves(simulator):
     assert time.perf_counter() - start < 0.5
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("halo", [50, 99])
 @pytest.mark.parametrize("firms", [20, 1000])
 def test_every_corner_can_be_drawn(halo, firms):

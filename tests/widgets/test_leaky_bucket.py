@@ -2,6 +2,8 @@
 
 import math
 
+import pytest
+
 from centricity.widgets import LeakyBucket
 
 
@@ -51,5 +53,6 @@ def test_the_small_version_shows_only_the_chosen_controls():
     assert shown == ["retention"]
 
 
+@pytest.mark.drawn
 def test_an_empty_firm_can_be_drawn():
     assert "has 0 customers" in sentence(joining=0, start=0)

@@ -48,6 +48,7 @@ def test_a_kind_that_comes_or_goes_is_all_mix():
     assert compute(share_before=0, restless_after=60, loyal_after=90)["rates"] == 0
 
 
+@pytest.mark.drawn
 def test_every_corner_of_the_controls_can_be_drawn():
     simulator = Mix()
     for rates in itertools.product((40, 100), repeat=2):

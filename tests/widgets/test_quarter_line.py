@@ -86,6 +86,7 @@ def test_a_map_that_lies_above_a_quarter_says_so():
     assert "more than 25%" in sentence(acquisition_cost=2.0)
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("unit", ["points", "percent", "defections"])
 @pytest.mark.parametrize("periods", [0, 2, 20])
 def test_every_corner_of_the_controls_can_be_drawn(unit, periods):

@@ -35,6 +35,7 @@ def test_sales_never_fall_below_zero():
     assert lowest == pytest.approx(0, abs=1e-9)
 
 
+@pytest.mark.drawn
 def test_every_corner_fits_into_the_picture_and_says_that_it_is_invented():
     simulator = RedLine()
     simulator.load({"cost": 0.0, "premium": 50, "rivalry": 10, "orientation": 10.0})

@@ -59,6 +59,7 @@ def test_equal_pairs_leave_the_share_open():
     assert math.isnan(compute(satisfied_say=45, others_say=45)["needed"])
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("keep_word", [0, 100])
 @pytest.mark.parametrize("returned", [0, 100])
 def test_every_corner_can_be_drawn(keep_word, returned):

@@ -6,7 +6,6 @@ import ipywidgets
 import pytest
 
 from centricity import progress, widgets
-from centricity.widgets.picture import Picture
 from centricity.widgets.simulator import Simulator
 
 SIMULATORS = [
@@ -14,15 +13,6 @@ SIMULATORS = [
 ]
 
 each_simulator = pytest.mark.parametrize("make", SIMULATORS, ids=lambda make: make.__name__)
-
-
-@pytest.fixture
-def undrawn(monkeypatch):
-    """Keep simulators from drawing, which takes most of their time."""
-    monkeypatch.setattr(Picture, "refresh", lambda self: None)
-
-
-not_about_pictures = pytest.mark.usefixtures("undrawn")
 
 
 def picture(simulator):
@@ -34,7 +24,6 @@ def numeric_controls(simulator):
 
 
 @each_simulator
-@not_about_pictures
 def test_is_hidden_until_a_prediction_is_made(make):
     simulator = make()
     assert simulator._try.layout.display == "none"
@@ -43,7 +32,6 @@ def test_is_hidden_until_a_prediction_is_made(make):
 
 
 @each_simulator
-@not_about_pictures
 def test_remembers_the_prediction(make):
     make().predict(1)
     assert progress.get("predictions", make.key) == 1
@@ -51,6 +39,7 @@ def test_remembers_the_prediction(make):
 
 
 @pytest.mark.slow
+@pytest.mark.drawn
 @each_simulator
 def test_every_control_moves_the_picture_or_the_sentence(make):
     simulator = make()
@@ -63,6 +52,7 @@ def test_every_control_moves_the_picture_or_the_sentence(make):
 
 
 @pytest.mark.slow
+@pytest.mark.drawn
 @each_simulator
 def test_same_state_gives_same_picture_and_words(make):
     first, second = make(), make()
@@ -73,6 +63,7 @@ def test_same_state_gives_same_picture_and_words(make):
 
 
 @pytest.mark.slow
+@pytest.mark.drawn
 @each_simulator
 def test_reset_goes_back_to_the_beginning(make):
     simulator = make()
@@ -86,7 +77,6 @@ def test_reset_goes_back_to_the_beginning(make):
 
 
 @each_simulator
-@not_about_pictures
 def test_state_survives_json(make):
     simulator = make()
     state = json.loads(json.dumps(simulator.state()))
@@ -95,7 +85,6 @@ def test_state_survives_json(make):
 
 
 @each_simulator
-@not_about_pictures
 def test_compute_needs_no_screen(make):
     simulator = make()
     result = simulator.compute(**simulator.state())
@@ -103,14 +92,12 @@ def test_compute_needs_no_screen(make):
 
 
 @each_simulator
-@not_about_pictures
 def test_unknown_parameters_are_refused(make):
     with pytest.raises(ValueError, match="'no_such_thing' is not a parameter"):
         make().load({"no_such_thing": 3})
 
 
 @each_simulator
-@not_about_pictures
 def test_a_value_out_of_range_changes_nothing(make):
     simulator = make()
     before = simulator.state()
@@ -122,7 +109,6 @@ def test_a_value_out_of_range_changes_nothing(make):
 
 
 @each_simulator
-@not_about_pictures
 def test_a_value_of_the_wrong_type_changes_nothing(make):
     simulator = make()
     before = simulator.state()
@@ -133,19 +119,18 @@ def test_a_value_of_the_wrong_type_changes_nothing(make):
 
 
 @each_simulator
-@not_about_pictures
 def test_every_control_has_a_description(make):
     for name, control in make().controls.items():
         assert control.description, name
 
 
 @each_simulator
-@not_about_pictures
 def test_the_sentence_is_a_live_region(make):
     assert 'role="status"' in make()._sentence.value
     assert 'aria-live="polite"' in make()._sentence.value
 
 
+@pytest.mark.drawn
 @each_simulator
 def test_falls_back_to_a_still_picture_with_words(make):
     data, metadata = make()._repr_mimebundle_()
@@ -155,7 +140,6 @@ def test_falls_back_to_a_still_picture_with_words(make):
 
 
 @each_simulator
-@not_about_pictures
 def test_says_so_when_the_prediction_cant_be_kept(make, tmp_path, monkeypatch):
     blocked = tmp_path / "a_file"
     blocked.write_text("")
@@ -167,7 +151,6 @@ def test_says_so_when_the_prediction_cant_be_kept(make, tmp_path, monkeypatch):
 
 
 @each_simulator
-@not_about_pictures
 def test_presets_have_buttons(make):
     buttons = simulator_buttons(make())
     for label in make.presets:
@@ -175,7 +158,6 @@ def test_presets_have_buttons(make):
     assert "Reset" in buttons
 
 
-@not_about_pictures
 def test_a_click_on_a_preset_sets_it():
     simulator = widgets.LeakyBucket()
     simulator_buttons(simulator)["Halve the losses"].click()

@@ -88,6 +88,7 @@ def test_nothing_is_left_to_forecast():
     assert "nothing is left to forecast" in sentence(years=12)
 
 
+@pytest.mark.drawn
 def test_the_sliders_in_steps_move_the_picture_and_the_sentence():
     for name, options in [("alpha", ALPHAS), ("beta", BETAS)]:
         simulator = Sorting()
@@ -98,6 +99,7 @@ def test_the_sliders_in_steps_move_the_picture_and_the_sentence():
         assert simulator._sentence.value != words
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("alpha", [ALPHAS[0], ALPHAS[-1]])
 @pytest.mark.parametrize("beta", [BETAS[0], BETAS[-1]])
 @pytest.mark.parametrize("discount", [0, 30])

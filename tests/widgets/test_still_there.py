@@ -58,6 +58,7 @@ def test_the_path_knows_only_what_had_been_bought_by_then():
     np.testing.assert_array_equal(early["path"][before], both["path"][before])
 
 
+@pytest.mark.drawn
 def test_a_purchase_in_every_week_can_be_drawn():
     simulator = StillThere()
     simulator.load({"weeks": list(range(1, 40))})

@@ -115,6 +115,7 @@ class TestPlaying:
         assert "13" in game._table.value
         assert game._charts.image.layout.display == "none"
 
+    @pytest.mark.drawn
     def test_falls_back_to_a_still_picture_with_words(self):
         data, metadata = new()._repr_mimebundle_()
         assert "application/vnd.jupyter.widget-view+json" in data

@@ -88,6 +88,7 @@ def test_level_where_nothing_differs():
     assert "swings equally" in words
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("name", list(USUAL))
 def test_every_end_of_a_control_can_be_drawn(name):
     for end in ("min", "max"):

@@ -88,6 +88,7 @@ def test_guessing_gives_nothing_beyond_chance():
     assert compute(accuracy=50)["kappa"] == pytest.approx(0.0)
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("accuracy", [50, 100])
 @pytest.mark.parametrize("prevalence", [50, 99])
 @pytest.mark.parametrize("units", [20, 1000])

@@ -103,6 +103,7 @@ def test_says_that_the_world_is_constructed():
     assert "constructed world" in sentence()
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("missing", ["dropped", "leaving"])
 @pytest.mark.parametrize("share", [0, 100])
 def test_every_corner_of_the_controls_can_be_drawn(missing, share):
