@@ -24,11 +24,13 @@ def effect_by_band(bands, price):
         ax.errorbar(places, effect, yerr=reach, fmt="o", color=plots.BLUE, capsize=4)
         ax.axhline(0, color=plots.GREY, lw=0.8)
         ax.axhline(100 * price, color=plots.VERMILION, ls="--")
-        ax.annotate(
-            _("pays above this line"),
-            (0, 100 * price),
-            (0, 6),
-            textcoords="offset points",
+        # Beside the axes, where no interval crosses it.
+        ax.text(
+            1.01,
+            100 * price,
+            _("a call pays\nabove this line"),
+            transform=ax.get_yaxis_transform(),
+            va="center",
             color=plots.VERMILION,
         )
         ax.set_xticks(places, bands.index)
@@ -90,13 +92,16 @@ def credit(table, truth):
         _(
             "Bars: the members that each channel truly added in this constructed world. Marks: "
             "what each way of counting gives it. {least} added {none:.0f} and gets between "
-            "{low:.0f} and {high:.0f}; {most} added {some:.0f}."
+            "{low:.0f} and {high:.0f}; {most} added {some:.0f}. Of {joined:,.0f} who joined, all "
+            "of whom each way shares out, the channels together added {added:.0f}."
         ).format(
-            least=least,
+            least=least.capitalize(),
             none=truth[least],
             low=table.loc[least].min(),
             high=table.loc[least].max(),
             most=most,
             some=truth[most],
+            joined=table.iloc[:, 0].sum(),
+            added=truth.sum(),
         ),
     )
