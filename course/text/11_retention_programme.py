@@ -114,6 +114,15 @@ print(f"{uplift.policy_profit(added, cost, value):,.0f} in truth")
 
 # %% [markdown]
 # The list is still a good one, but more than a third of its profit was luck. Lesson 08 met the same trap among the best customers of a year.
+#
+# In the field nobody can look up the truth, but you can hold members back. Learn the effects from every second member, rank the others by them, and count how many of those stay because of the call. This is a relative of the *Qini curve*.
+
+# %%
+names = {"called": "treated", "renewed": "stayed"}
+odd = trial["member"] % 2 == 1
+learned = uplift.by_group(trial[odd].rename(columns=names), "band")["effect"]
+rest = trial[~odd]
+figures.gain(rest, by_effect=rest["band"].map(learned).astype(float), by_risk=rest["score"])
 
 # %%
 quiz.ask("11-dear")

@@ -447,7 +447,7 @@ hidden_tests()
 #
 # $$\text{mean score} - 1.645 \sqrt{\frac{\text{both}}{\text{shoppers}} + \frac{\text{visit}}{\text{visits}}} \;\ge\; \text{bar},$$
 #
-# where *shoppers* is the number of different shoppers who went to that site, and *visits* the number of visits there.
+# where *shoppers* is the number of different shoppers who went to that site, and *visits* the number of visits there. A site whose true mean is just the bar gets that far above it by luck in 5 of 100 cases. Strictness is left out, as if all sites saw the same shoppers.
 #
 # Write `bonus_sites(visits, both, visit, bar)`.
 #
@@ -583,13 +583,14 @@ def krippendorff_alpha(ratings, level):
         met += (np.outer(counts, counts) - np.diag(counts)) / (len(unit) - 1)
     n = sum(met)
     v, w = values[:, None], values[None, :]
+    same = np.eye(len(values))
     middle = np.cumsum(n) - n / 2
     distance = {
-        "nominal": 1 - np.eye(len(values)),
+        "nominal": 1 - same,
         "ordinal": (middle[:, None] - middle[None, :]) ** 2,
         "interval": (v - w) ** 2,
         # Endless sums give equal values a distance of 0, two zeros too.
-        "ratio": ((v - w) / np.where(v == w, np.inf, v + w)) ** 2,
+        "ratio": ((v - w) / np.where(same, np.inf, v + w)) ** 2,
     }[level]
     expected = (np.outer(n, n) * distance).sum()
     if not expected:

@@ -4,6 +4,10 @@ import numpy as np
 
 from centricity import plots
 from centricity.i18n import _
+from centricity.models.uplift import gain_curve
+
+# The share of members at which the words compare the lists.
+FIRST = 0.10
 
 
 def effect_by_band(bands, price):
@@ -51,6 +55,48 @@ def effect_by_band(bands, price):
             least=100 * bands["effect"].min(),
             count=len(pays),
             all=len(bands),
+        ),
+    )
+
+
+def gain(trial, by_effect, by_risk):
+    """Show how many members stay because of the call, as more are called, in three orders.
+
+    Parameters
+    ----------
+    trial : pandas.DataFrame
+        Columns ``called`` and ``renewed``: members whose answers had no part in the ranking.
+    by_effect, by_risk : array-like of float
+        For each of them, the effect learned from others, and the score of risk.
+    """
+    curves = [gain_curve(rank, trial["called"], trial["renewed"]) for rank in (by_effect, by_risk)]
+    share, everybody = curves[0]["share"], curves[0]["gain"].iloc[-1]
+    at = round(FIRST * len(trial))
+    with plots.house_style():
+        fig, ax = plots.subplots(height=320)
+        for curve, color, style, label in (
+            (curves[0], plots.BLUE, "-", _("by effect")),
+            (curves[1], plots.VERMILION, "--", _("by risk")),
+        ):
+            ax.plot(100 * share, curve["gain"], color=color, ls=style, label=label)
+        ax.plot([0, 100], [0, everybody], color=plots.GREY, ls=":", label=_("by lot"))
+        ax.axhline(0, color=plots.GREY, lw=0.8)
+        ax.set(xlim=(0, 100), xlabel=_("members called, best rank first, %"))
+        ax.set(ylabel=_("members"), title=_("Who stay because of the call, estimated"))
+        ax.legend(loc="lower right")
+    plots.show(
+        fig,
+        _(
+            "With the first {first:.0%} of {count:,} members called, an estimated {effect:.0f} "
+            "stay because of it if they are ranked by effect, {risk:.0f} if by risk, and {lot:.0f} "
+            "if a lot decides. With everybody called the three meet at {all:.0f}."
+        ).format(
+            first=FIRST,
+            count=len(trial),
+            effect=curves[0]["gain"].iloc[at],
+            risk=curves[1]["gain"].iloc[at],
+            lot=FIRST * everybody,
+            all=everybody,
         ),
     )
 
