@@ -4,7 +4,7 @@ import numpy as np
 
 from centricity import plots
 from centricity.i18n import _
-from centricity.models.uplift import gain_curve
+from centricity.models.uplift import average_effect, gain_curve
 
 # The share of members at which the words compare the lists.
 FIRST = 0.10
@@ -71,7 +71,7 @@ def gain(trial, by_effect, by_risk):
     """
     curves = [gain_curve(rank, trial["called"], trial["renewed"]) for rank in (by_effect, by_risk)]
     share, everybody = curves[0]["share"], curves[0]["gain"].iloc[-1]
-    at = round(FIRST * len(trial))
+    effect, risk = (_kept_first(rank, trial) for rank in (by_effect, by_risk))
     with plots.house_style():
         fig, ax = plots.subplots(height=320)
         for curve, color, style, label in (
@@ -87,18 +87,27 @@ def gain(trial, by_effect, by_risk):
     plots.show(
         fig,
         _(
-            "With the first {first:.0%} of {count:,} members called, an estimated {effect:.0f} "
-            "stay because of it if they are ranked by effect, {risk:.0f} if by risk, and {lot:.0f} "
-            "if a lot decides. With everybody called the three meet at {all:.0f}."
+            "With the first {first:.0%} of {count:,} members called, an estimated {effect[0]:.0f} "
+            "stay because of it if they are ranked by effect (95% interval {effect[1]:.0f} to "
+            "{effect[2]:.0f}), {risk[0]:.0f} if by risk ({risk[1]:.0f} to {risk[2]:.0f}), and "
+            "{lot:.0f} if a lot decides. With everybody called the three meet at {all:.0f}."
         ).format(
             first=FIRST,
             count=len(trial),
-            effect=curves[0]["gain"].iloc[at],
-            risk=curves[1]["gain"].iloc[at],
+            effect=effect,
+            risk=risk,
             lot=FIRST * everybody,
             all=everybody,
         ),
     )
+
+
+def _kept_first(rank, trial):
+    """Return how many of the first members stay because of the call, with its interval."""
+    count = round(FIRST * len(trial))
+    first = trial.iloc[np.argsort(-np.asarray(rank), kind="stable")[:count]]
+    found = average_effect(first["called"], first["renewed"])
+    return [count * found[name] for name in ("effect", "low", "high")]
 
 
 def credit(table, truth):
