@@ -53,6 +53,29 @@ def load_campaign():
     return _load("campaign.csv")
 
 
+def load_campaign_truth():
+    """Load what `load_campaign` was drawn from: known here and nowhere else.
+
+    Returns
+    -------
+    pandas.DataFrame
+        6,000 rows, one a member, in the order of `load_campaign`: ``member``, ``clinic``,
+        ``years``, ``visits``, ``complaints``, ``risk`` (the true chance to leave without a call)
+        and ``effect`` (by how much the call raises the chance to stay).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> round(load_campaign_truth()["effect"].mean(), 4)
+    np.float64(0.0439)
+    """
+    return _load("campaign_truth.csv")
+
+
 def load_care_plan():
     """Load the renewals of Veretta's yearly care plan, clinic by clinic (a constructed world).
 

@@ -63,7 +63,7 @@ quiz.ask("10-rater")
 # %% [markdown]
 # ## Try it on your own place
 #
-# The form keeps what you enter in a file of your work folder, and nowhere else. Ask several people, staff and customers, and compare them with each other before you compare them with Veretta.
+# The form keeps what you enter in a file of your work folder, and nowhere else. It shows means with their intervals, and alpha from a dozen complete answers on. Ask several people, staff and customers, and compare them with each other before you compare them with Veretta.
 #
 # **Its limits.** Nobody has shown that these items go with anything a firm does. A high alpha says that they hang together, not that they measure the right thing. Veretta's clinics are invented and are no norm. Few answers make a wide interval, and volunteers aren't everybody.
 
@@ -82,17 +82,20 @@ scores = visits.groupby("site")["score"].mean().round().astype(int).to_frame("tw
 scores.assign(first=one_day["score"]).rename(columns={"first": "Ada's first visit"}).T
 
 # %% [markdown]
-# One visit gives another order than twelve. A score holds the site, the shopper's strictness, how the two get on, and the day. The variance of each can be estimated, because every shopper went everywhere twice.
+# One visit gives another order than twelve. A score holds the site (`site`), the shopper's strictness (`shopper`), how the two get on (`both`), and the day (`visit`). The variance of each can be estimated, because every shopper went everywhere twice.
 
 # %%
 components = reliability.variance_components(visits)
 components.round().astype(int).to_frame().T
 
+# %% [markdown]
+# The **reliability** of a mean score is the share of its variance that the sites account for. With $n$ shoppers, one visit each, it is $\text{site} / (\text{site} + (\text{both} + \text{visit})/n)$. Strictness is missing there because all sites see the same shoppers.
+
 # %%
 figures.more_visits(components)
 
 # %% [markdown]
-# Finn and Kayande (1999) used this analysis on real mystery shopping and found that the number of visits matters. A firm that visits each branch once a quarter, and pays a bonus on it, pays largely for luck.
+# Finn and Kayande (1999) used this analysis on real mystery shopping and found that the number of visits matters. With variances like Veretta's, a firm that visits each branch once and pays a bonus on it pays largely for luck.
 
 # %%
 quiz.ask("10-visits")
@@ -106,7 +109,7 @@ halo = front_line.halo_check(visits, unrelated, longest=20)
 print(f"{halo:.0f} points after a long wait")
 
 # %% [markdown]
-# Nobody cleans less because somebody waits. The shopper marks down the whole visit: a *halo*. Train the receptionist on privacy, and nothing will improve; shorten the wait, and privacy will seem better kept.
+# Nobody cleans less because somebody waits. The shopper marks down the whole visit: a *halo*. Train the receptionist on privacy, and nothing will improve; shorten the wait, and privacy will seem better kept. (So we built it. In the field a bad day may bring both a long wait and dirt; ask somebody there who didn't wait.)
 
 # %% [markdown]
 # ## Do raters agree?
@@ -206,7 +209,7 @@ print(f"{per_unit:.1f}% of revenue growth")
 # - Franke, G. and Park, J. (2006). *Secondary: correlations as reported by Jaramillo and Grisaffe (2009).*
 # - Homburg, C., Müller, M. and Klarmann, M. (2011). *Primary: abstract. The curve in the simulator is ours.*
 # - Finn, A. and Kayande, U. (1999). *Primary: abstract.*
-# - Krippendorff, K. (2011), "Computing Krippendorff's alpha-reliability". *The table is as we have it; its values were recomputed with an independent package.*
+# - Krippendorff, K. (2011), "Computing Krippendorff's alpha-reliability". *The table is as we have it, not compared with the printed page; its alphas were recomputed with an independent package.*
 # - Sears (1998), in *Harvard Business Review*. *Secondary.* Hogreve, J. and others (2017); Gelade, G. and Young, S. (2005). *Primary: abstracts.*
 # - Everything about Veretta is recomputed in this notebook, from worlds described in `datasets/DATASHEETS.md`.
 

@@ -21,7 +21,7 @@ from centricity.models import attribution, economics, uplift
 # %% [markdown]
 # ## A programme and its members
 #
-# Firms like to show that the members of their loyalty programme buy more and stay longer than other customers. Nobody doubts the figures. But people who mean to stay are also the ones who join, and who answer the telephone, and who open the newsletter. A comparison of those who took part with those who didn't compares two kinds of people.
+# Firms like to show that the members of their loyalty programme buy more and stay longer than other customers. The figures may well be right. But people who mean to stay are also the ones who join, who answer the telephone and who open the newsletter. A comparison of those who took part with those who didn't compares two kinds of people.
 #
 # Veretta did it the hard way. Before renewal it called half of 6,000 members, and a lot decided which half.
 
@@ -30,11 +30,12 @@ trial = data.load_campaign()
 trial.groupby("called")[["years", "visits", "complaints", "score", "renewed"]].mean().round(3)
 
 # %% [markdown]
-# The two halves are alike in everything that was known before the call, and by the same lot in everything that nobody knew. What differs afterwards is the effect of the call, and chance. The interval says how much of it chance could make.
+# In what was known before the call the two halves differ only as far as a lot lets them, and the same holds for everything that nobody knew. What differs afterwards is the effect of the call, and chance. The interval says how far chance may have carried it: 95 of 100 intervals made in this way hold the true effect.
 
 # %%
 found = uplift.average_effect(trial["called"], trial["renewed"])
-print("{effect:.1%} more renewed, with an interval from {low:.1%} to {high:.1%}".format(**found))
+points = {name: 100 * value for name, value in found.items()}
+print("{effect:.1f} points more renewed, interval {low:.1f} to {high:.1f}".format(**points))
 
 # %% [markdown]
 # So it worked, on average. The average is not whom you call.
@@ -54,18 +55,18 @@ widgets.WhomToCall()
 # **Explain.** The score says who will leave. It doesn't say whom a call would keep, and the two need not go together.
 #
 # 1. Move *Peak at risk*. For which shapes is the riskiest 30% a good list, and for which is it worse than a lot?
-# 2. With the effects known exactly, a list by effect can't lose. Move *Error of guess*. How wrong may the guess be before a lot does as well?
+# 2. With the effects known exactly, a list by effect can't lose. Move *Error of guess* to 12 points, nearly as much as the best effect. How much of the lead over a lot is left?
 # 3. Choose *A dear call*. What is the best list now?
 #
 # We chose the shape of this world so that calling the riskiest loses. It shows that it can, not that it does.
 
 # %% [markdown]
-# Ascarza (2018) took two retention campaigns that firms had run as experiments. Customers at high risk weren't those who responded best; targeting by the response to the campaign did better than targeting by risk.
+# Ascarza (2018) studied two retention campaigns as field experiments. Customers at high risk weren't those who responded best; targeting by the response to the campaign did better than targeting by risk.
 
 # %% [markdown]
 # ## On whom did it work?
 #
-# Because a lot decided, every group of Veretta's members is a small trial of its own. Cut the score into bands, and compare called with not called inside each.
+# Because a lot decided, every group that was known before the call is a small trial of its own. (A group made afterwards, such as those who picked up the telephone, isn't.) Cut the score into bands, and compare called with not called inside each.
 
 # %%
 edges = [-1, 9, 19, 29, 39, 49, 59, 69, 79, 100]
@@ -80,7 +81,9 @@ cost, value = 12, 150
 figures.effect_by_band(effects, price=cost / value)
 
 # %% [markdown]
-# Those below 10 were staying anyway; those above 70 had gone in their minds. In between, a call moved many. The price of cutting is width: the average of 6,000 members is known to two points either way, a band with a few hundred only to ten or so. With nine bands one will look good by luck alone. Choose the bands before you look, and try the list on new members.
+# Below 10 nearly everybody stayed anyway. From 60 upwards most left, called or not, and no effect can be told from zero. In between, a call moved many.
+#
+# The price of cutting is width: the average of 6,000 members is known to two points either way, a band with a few hundred only to ten or so. And nine bands give luck nine chances: if the call did nothing anywhere, $1-0.95^9$, or 37%, of such trials would still show a band whose interval misses zero. Choose the bands before you look, and try the list on new members.
 
 # %% [markdown]
 # ## What a list earns
@@ -94,11 +97,32 @@ lists = {
     "score of 70 and more": each[trial["score"] >= 70],
     "where the effect pays": each[uplift.worth_an_offer(each, cost, value)],
 }
+
+# %%
 earned = {name: uplift.policy_profit(called, cost, value) for name, called in lists.items()}
-pd.DataFrame({"calls": {name: len(one) for name, one in lists.items()}, "crowns": earned}).round()
+calls = {name: len(called) for name, called in lists.items()}
+pd.DataFrame({"calls": calls, "crowns": earned}).round().astype(int)
 
 # %% [markdown]
-# The last list was chosen and valued with the same figures, so its profit is flattering: the bands that luck favoured are in it. Lesson 08 met the same trap among the best customers of a year.
+# The last list was chosen and valued with the same figures, so its profit is flattering: the bands that luck favoured are in it. How flattering, only a constructed world can tell.
+
+# %%
+chosen = uplift.worth_an_offer(each, cost, value)
+added = data.load_campaign_truth()["effect"][chosen]
+print(f"{earned['where the effect pays']:,.0f} crowns by the trial", end=", ")
+print(f"{uplift.policy_profit(added, cost, value):,.0f} in truth")
+
+# %% [markdown]
+# The list is still a good one, but more than a third of its profit was luck. Lesson 08 met the same trap among the best customers of a year.
+#
+# In the field nobody can look up the truth, but you can hold members back. Learn the effects from every second member, rank the others by them, and count how many of those stay because of the call. This is a relative of the *Qini curve*.
+
+# %%
+names = {"called": "treated", "renewed": "stayed"}
+odd = trial["member"] % 2 == 1
+learned = uplift.by_group(trial[odd].rename(columns=names), "band")["effect"]
+rest = trial[~odd]
+figures.gain(rest, by_effect=rest["band"].map(learned).astype(float), by_risk=rest["score"])
 
 # %%
 quiz.ask("11-dear")
@@ -120,14 +144,16 @@ for retention in (1.0, 0.97, 0.90, 0.75):
 # %% [markdown]
 # ## Who brought them?
 #
-# Analytics tools record each touch on the way to joining, and share the joiners out among the channels. Here are the ways of people at Veretta, those who joined and those who didn't. Many exports leave the second column out.
+# Analytics tools record each touch on the way to joining, and share the joiners out among the channels. Here are the ways of people at Veretta: how many took each and joined, the *conversions*, and how many took it and didn't, the *nulls*. Many exports leave the nulls out.
 
 # %%
 paths = data.load_paths()
 paths.head(4)
 
 # %% [markdown]
-# Last touch gives all to the final channel, first touch to the first, linear the same to each. A **Markov chain** asks what share of conversions would be lost if a channel were closed and whoever would have come to it were lost. The **Shapley value** shares each path equally among the channels on it.
+# Last touch gives all to the final channel, first touch to the first, linear the same to each touch. A **Markov chain** asks what share of conversions would be lost if a channel were closed and whoever would have come to it were lost.
+#
+# The **Shapley value** follows from axioms of fairness: everything is shared out, equal channels get the same, and a channel that contributes nothing gets nothing. Here that means sharing each path equally among the channels on it. Nobody met a channel twice, so linear and Shapley agree.
 
 # %%
 table = pd.DataFrame({rule: attribution.by_rule(paths, rule) for rule in attribution.RULES})
@@ -136,7 +162,7 @@ truth = data.load_paths_truth().set_index("channel")["added"]
 figures.credit(table, truth)
 
 # %% [markdown]
-# In this constructed world we know what each channel added, and nobody else ever does. *Search* added nothing: people who had made up their minds searched for Veretta's name. Every method gives it credit, the clever ones not less than the simple ones. Shapley's axioms hold and the chain is solved exactly; what is shared out fairly is what happened, not what was caused.
+# In this constructed world we know what each channel added; in the field nobody does. *Search* added nothing: people who had made up their minds searched for Veretta's name. Every method gives it credit, and the two clever ones give it more than any other channel. Every method also shares out all who joined, though most would have joined without any channel. Shapley's axioms hold and the chain is solved exactly; what is shared out fairly is what happened, not what was caused.
 
 # %%
 quiz.ask("11-axioms")
@@ -144,7 +170,7 @@ quiz.ask("11-axioms")
 # %% [markdown]
 # ## Two desks
 #
-# Next year's budget allows 1,500 calls, and the band from 70 upwards holds those who complained most.
+# Next year's budget allows 1,000 calls, fewer than the list *where the effect pays*. The bands from 70 upwards hold those who complained most.
 
 # %%
 at_risk = trial["score"] >= 70
@@ -161,7 +187,7 @@ pd.DataFrame(
 #
 # The **centricity desk** calls the middle of the list, where a call changes most, and leaves the top alone. It measures members kept per crown, against a group drawn by lot that isn't called.
 #
-# **They collide** over a list with 1,500 places. The one desk's best call is the other's waste, and the trial can settle only one of the two questions: it counted renewals, not what was learned. A few calls by lot in every band, every year, serve both: without them next year's effect is a guess.
+# **They collide** over a list with 1,000 places. The one desk's best call is the other's waste, and the trial can settle only one of the two questions: it counted renewals, not what was learned. A few calls by lot in every band, every year, serve both: without them next year's effect is a guess.
 
 # %% [markdown]
 # ## Key points
@@ -175,7 +201,7 @@ pd.DataFrame(
 # ## Common traps
 #
 # - Comparing members of a programme with everybody else.
-# - Cutting a trial into groups until one shines.
+# - Cutting a trial into groups until one shines, or into groups made by the call itself.
 # - Leaving those who didn't convert out of the paths.
 # - Taking a fair rule of sharing for a measurement.
 

@@ -41,7 +41,7 @@ def visits_needed(site, both, visit, target):
             raise ValueError(f"{name} must not be negative")
     if not 0 < target < 1:
         raise ValueError("target must lie between 0 and 1, both excluded")
-    if site == 0:
+    if not site:
         return np.inf
     exact = target / (1 - target) * (both + visit) / site
     return max(1, int(np.ceil(exact - 1e-9 * exact)))
@@ -124,7 +124,7 @@ hidden_tests()
 
 
 # %% answer="audit"
-def audit_score(answers, reverse, least=0.75):
+def audit_score(answers, reverse, least):
     """Return each respondent's mean over the items they answered."""
     ### BEGIN SOLUTION
     for item in reverse:
@@ -266,7 +266,7 @@ hidden_tests()
 
 
 # %% answer="optimum"
-def optimum_orientation(benefit, cost, low=0, high=10):
+def optimum_orientation(benefit, cost, low, high):
     """Return the level of orientation that sells most."""
     ### BEGIN SOLUTION
     for name, value in [("benefit", benefit), ("cost", cost), ("low", low), ("high", high)]:
@@ -276,7 +276,7 @@ def optimum_orientation(benefit, cost, low=0, high=10):
         raise ValueError("cost must not be negative")
     if low > high:
         raise ValueError("low must not be above high")
-    if cost == 0:
+    if not cost:
         return high if benefit > 0 else low
     return float(np.clip(benefit / (2 * cost), low, high))
     ### END SOLUTION
@@ -321,6 +321,7 @@ def hidden_tests():
         ((-4, 1, 0, 10), 0, "steps that lose sales"),
         ((0, 1, 0, 10), 0, "steps that bring nothing"),
         ((3, 0, 0, 8), 8, "steps that cost nothing"),
+        ((0.25, 0, 0, 8), 8, "steps that cost nothing and bring little"),
         ((-3, 0, 1, 8), 1, "steps that cost nothing and lose sales"),
         ((0, 0, 2, 9), 2, "every level sells the same"),
         ((0.0, 0.0, -1.5, 9.0), -1.5, "every level sells the same, also below 0"),
@@ -377,10 +378,10 @@ hidden_tests()
 
 
 # %% answer="chain"
-def chain_effect(steps, change=1):
+def chain_effect(steps, change):
     """Return what a change at the beginning of a chain brings at its end."""
     ### BEGIN SOLUTION
-    if len(steps) == 0:
+    if not steps:
         raise ValueError("steps must hold one link at least")
     for cause, effect in steps:
         if cause == 0:
@@ -446,7 +447,7 @@ hidden_tests()
 #
 # $$\text{mean score} - 1.645 \sqrt{\frac{\text{both}}{\text{shoppers}} + \frac{\text{visit}}{\text{visits}}} \;\ge\; \text{bar},$$
 #
-# where *shoppers* is the number of different shoppers who went to that site, and *visits* the number of visits there.
+# where *shoppers* is the number of different shoppers who went to that site, and *visits* the number of visits there. A site whose true mean is just the bar gets that far above it by luck in 5 of 100 cases. Strictness is left out, as if all sites saw the same shoppers.
 #
 # Write `bonus_sites(visits, both, visit, bar)`.
 #
@@ -533,6 +534,8 @@ def hidden_tests():
     expect.equal(bonus_sites(visits, 0, 100, 71), ["A"], "visits with a missing score")
     expect.equal(bonus_sites(visits, 100, 0, 68), ["B"], "shoppers, and not visits, counted")
     expect.equal(bonus_sites(visits, 100, 0, 69), [], "shoppers with a missing score")
+    expect.equal(bonus_sites(visits, 1, 0, 79), [], "a variance of 1 between shoppers")
+    expect.equal(bonus_sites(visits, 0, 1, 79), ["A"], "a variance of 1 between visits")
     expect.equal(bonus_sites(visits, 1, 1, 99), [], "a bar that nobody reaches")
 
 
@@ -578,19 +581,19 @@ def krippendorff_alpha(ratings, level):
     for unit in units:
         counts = np.array([(unit == value).sum() for value in values], dtype=float)
         met += (np.outer(counts, counts) - np.diag(counts)) / (len(unit) - 1)
-    n = met.sum(axis=1)
+    n = sum(met)
     v, w = values[:, None], values[None, :]
-    if level == "nominal":
-        distance = (v != w).astype(float)
-    elif level == "ordinal":
-        middle = np.cumsum(n) - n / 2
-        distance = (middle[:, None] - middle[None, :]) ** 2
-    else:
-        distance = (v - w) ** 2
-        if level == "ratio":
-            distance = distance / np.where(v + w == 0, 1, v + w) ** 2
+    same = np.eye(len(values))
+    middle = np.cumsum(n) - n / 2
+    distance = {
+        "nominal": 1 - same,
+        "ordinal": (middle[:, None] - middle[None, :]) ** 2,
+        "interval": (v - w) ** 2,
+        # Endless sums give equal values a distance of 0, two zeros too.
+        "ratio": ((v - w) / np.where(same, np.inf, v + w)) ** 2,
+    }[level]
     expected = (np.outer(n, n) * distance).sum()
-    if expected == 0:
+    if not expected:
         return np.nan
     return 1 - (n.sum() - 1) * (met * distance).sum() / expected
     ### END SOLUTION
@@ -694,25 +697,25 @@ hidden_tests()
 
 
 # %% answer="halo"
-def halo_check(visits, items, longest=20):
+def halo_check(visits, items, longest):
     """Return how much lower items score after a long wait, within sites."""
     ### BEGIN SOLUTION
-    if len(items) == 0:
+    if not items:
         raise ValueError("items must name one column at least")
     for column in ["site", "wait", *items]:
         if column not in visits.columns:
             raise ValueError(f"there is no column {column}")
     score = 100 * visits[list(items)].mean(axis=1)
-    late = visits["wait"] > longest
     total = weights = 0.0
     for site in visits["site"].unique():
         here = visits["site"] == site
-        after_long, after_short = score[here & late], score[here & ~late]
-        if len(after_long) > 0 and len(after_short) > 0:
-            weight = len(after_long) * len(after_short) / here.sum()
+        after_long = score[here & (visits["wait"] > longest)]
+        after_short = score[here & (visits["wait"] <= longest)]
+        if after_long.size and after_short.size:
+            weight = after_long.size * after_short.size / here.sum()
             total += weight * (after_long.mean() - after_short.mean())
             weights += weight
-    return total / weights if weights > 0 else np.nan
+    return total / weights if weights else np.nan
     ### END SOLUTION
 
 
@@ -823,7 +826,7 @@ hidden_tests()
 #
 # My line lies between two and three. The sign: work on the bench that is on no slip. Beyond it the next customers pay: their bicycles wait. I would measure the days between the promised and the actual date, for the other slips of that week. The mechanic pays as well, in unpaid hours, and the fond customer in a bill.
 #
-# Customers should rate, since they are the ones who meet the orientation. The mechanic would rate himself too high, and more so for money: in Veretta's audit staff with a bonus put themselves 0.8 of a step above their patients, the others 0.4. But a customer rates her day as well, as the shoppers did who had waited, so I would want some eight ratings before I said anything, and pay no bonus on them at all. A bonus would fill the bench with work that is on no slip.
+# Customers should rate, since they are the ones who meet the orientation. The mechanic would rate himself too high, and more so for money: in Veretta's audit staff with a bonus put themselves 0.8 of a step above their patients, the others 0.4. But a customer rates her day as well, as the shoppers did who had waited, so I would want six ratings, as in Veretta's clinics, before I said anything, and pay no bonus on them at all. A bonus would fill the bench with work that is on no slip.
 #
 # **A middling answer, 2 of 4.** In a hotel, a receptionist at a low level only hands over the key. At a medium level she is friendly and helps with questions. Too high is when she gives free upgrades to everybody who asks. My red line is free upgrades without a reason; you can see it in the booking system. The hotel pays for it, because it can't sell the rooms, and this could be measured by the value of upgrades per month. The guests should rate the receptionist because they know best. A bonus would motivate her, but she could also try to get good ratings.
 #

@@ -166,6 +166,7 @@ def test_without_customers_who_did_not_buy_every_channel_looks_alike():
         ({"nulls": [0, 0.5, 0]}, "nulls is 0.5"),
         ({"path": ["C1", "C1 > > C2", "C2"]}, "in row 1 has a gap"),
         ({"path": ["", "C1", "C2"]}, "in row 0 has a gap"),
+        ({"path": ["C1", None, "C2"]}, "path in row 1 is"),
     ],
 )
 def test_bad_paths_are_named(change, message):

@@ -72,6 +72,12 @@ def test_bad_answers_are_named(rows, reverse, message):
         audit.audit_score(frame(rows), reverse)
 
 
+@pytest.mark.parametrize("least", [-0.1, 75, np.nan])
+def test_a_share_of_items_that_is_no_share_is_named(least):
+    with pytest.raises(ValueError, match="least is"):
+        audit.audit_score(frame([[1, 2]]), [], least)
+
+
 def test_cronbachs_alpha_of_items_that_agree_and_of_items_that_dont():
     rng = np.random.default_rng(3)
     level = rng.integers(1, 6, 4000)

@@ -45,6 +45,11 @@ def test_arrays():
     assert economics.cac([100, 0], [0, 0]).tolist()[0] == np.inf
 
 
+@pytest.mark.parametrize("retention", [0.0, 0.8, 1.0])
+def test_money_spent_and_nobody_won_never_comes_back(retention):
+    assert economics.payback(economics.cac(100, 0), 100, retention) == np.inf
+
+
 def test_money_spent_and_nobody_won():
     assert economics.cac(100, 0) == np.inf
     assert np.isnan(economics.cac(0, 0))

@@ -90,3 +90,10 @@ def test_the_standard_error_is_what_means_of_drawn_scores_stray_by():
     means = (pairs + days).mean(axis=(1, 2))
     wanted = front_line.standard_error({"both": 16, "visit": 225}, shoppers=6, visits=12)
     assert means.std() == pytest.approx(wanted, rel=0.03)
+
+
+def test_a_site_that_nobody_visited_has_no_standard_error():
+    with pytest.raises(ValueError, match="shoppers is 0"):
+        front_line.standard_error({"both": 16, "visit": 225}, shoppers=0, visits=12)
+    with pytest.raises(ValueError, match="visits is 0"):
+        front_line.standard_error({"both": 16, "visit": 225}, shoppers=6, visits=0)

@@ -126,6 +126,8 @@ def test_bad_arms_are_named(treated, stayed, message):
 
 
 def test_bad_numbers_are_named():
+    with pytest.raises(ValueError, match="level is 1"):
+        uplift.average_effect([1, 0], [1, 0], level=1)
     with pytest.raises(ValueError, match="cost is -1"):
         uplift.policy_profit([0.1], cost=-1, value=10)
     with pytest.raises(ValueError, match="effects is 20"):

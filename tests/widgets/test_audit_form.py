@@ -30,6 +30,7 @@ def test_patients_see_their_version_and_answer_only_that():
     form = filled(version="patients")
     shown = [item for item, row in form._rows.items() if row.layout.display == "flex"]
     assert shown == [f"q{number:02}" for number in range(1, 13)]
+    assert form._headings["internal"].layout.display == "none"
     form.save()
     assert audit_store.load().loc[0, "q13":].isna().all()
 
@@ -47,6 +48,22 @@ def test_the_profile_counts_reversed_items_and_gives_an_interval_from_two_on():
     one = filled(place="Elsewhere")
     one.save()
     assert np.isnan(one.profile()["low"]).all()
+
+
+def test_a_dozen_complete_answers_tell_how_far_the_items_hang_together():
+    # Each gives one answer throughout; turned, the reversed items say the opposite of the others.
+    for answer in [1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1]:
+        audit_store.add("Desk", "staff", dict.fromkeys(audit.items().index, answer))
+    assert AuditForm().profile()["alpha"].isna().all()
+    audit_store.add("Desk", "staff", dict.fromkeys(audit.items().index, 2))
+    form = AuditForm()
+    # Sum of 12 equal variances over that of 8 items less 4: 12 / 16. Of 6 less 2: 8 / 16.
+    alphas = form.profile()["alpha"].tolist()
+    assert alphas == pytest.approx(
+        [12 / 11 * (1 - 12 / 16), np.nan, 8 / 7 * (1 - 8 / 16)], nan_ok=True
+    )
+    assert "alpha of 0.27" in form.status.value
+    assert "alpha of 0.57" in form.status.value
 
 
 def test_the_words_state_the_limits():

@@ -64,3 +64,19 @@ def test_nobody_is_kept_who_would_have_stayed(simulator):
         simulator.load({"peak": peak, "height": 30})
         assert (simulator.result()["effect"] <= RISK + 1e-12).all()
         assert np.isfinite(simulator.result()["effect"]).all()
+
+
+def test_the_riskiest_are_the_right_list_once_the_peak_is_at_about_60(simulator):
+    for peak, wins in ((58, False), (62, True)):
+        state(simulator)
+        simulator.load({"peak": peak})
+        kept = simulator.result()["kept"]
+        assert (kept["risk"] > kept["lot"]) == wins
+
+
+def test_even_the_roughest_guess_beats_the_lot(simulator):
+    state(simulator)
+    simulator.load({"error": 30})
+    kept = simulator.result()["kept"]
+    assert kept["uplift"] > kept["lot"]
+    assert round(state(simulator, "A rough guess of effects")["kept"]["uplift"], 1) == 9.3

@@ -10,6 +10,8 @@ from centricity.models import audit
 from centricity.models.reliability import reliability, visits_needed
 
 MOST_VISITS = 24
+# From so many complete answers on, the profile says how far the items hang together.
+ENOUGH = 12
 KINDS = (("external", "staff"), ("external", "patients"), ("internal", "staff"))
 
 
@@ -26,14 +28,11 @@ def scores(answers):
     pandas.DataFrame
         The other columns, and ``external`` and ``internal`` (1 to 5, or NaN).
     """
-    items = audit.items()
-    found = answers.drop(columns=items.index)
+    found = answers.drop(columns=audit.items().index)
     for scale in audit.SCALES:
-        own = items[items["customer"] == scale]
-        table = answers[own.index]
-        some = table.notna().any(axis=None)
-        reverse = list(own.index[own["reverse"]])
-        found[scale] = audit.audit_score(table, reverse) if some else np.nan
+        items, reverse = _items_of(scale)
+        some = answers[items].notna().any(axis=None)
+        found[scale] = audit.audit_score(answers[items], reverse) if some else np.nan
     return found
 
 
@@ -51,10 +50,12 @@ def own_profile(answers, place):
     -------
     pandas.DataFrame
         One row for each of `KINDS`: ``scale``, ``version``, ``respondents`` (with a score),
-        ``mean``, and ``low`` and ``high`` (95% interval of Student's t; NaN below two).
+        ``mean``, ``low`` and ``high`` (95% interval of Student's t; NaN below two), and ``alpha``
+        (Cronbach's; NaN below `ENOUGH` complete answers).
     """
     place = place or (answers["place"].iloc[-1] if len(answers) else "")
-    own = scores(answers[answers["place"] == place])
+    answers = answers[answers["place"] == place]
+    own = scores(answers)
     rows = []
     for scale, version in KINDS:
         given = own.loc[own["version"] == version, scale].dropna().astype(float)
@@ -64,8 +65,8 @@ def own_profile(answers, place):
             half = stats.t.ppf(0.975, len(given) - 1) * given.sem()
             # The scale ends at 1 and 5, whatever the formula says.
             low, high = np.clip([row[-1] - half, row[-1] + half], audit.LOWEST, audit.HIGHEST)
-        rows.append([*row, low, high])
-    names = ["place", "scale", "version", "respondents", "mean", "low", "high"]
+        rows.append([*row, low, high, _alpha(answers[own["version"] == version], scale)])
+    names = ["place", "scale", "version", "respondents", "mean", "low", "high", "alpha"]
     return pd.DataFrame(rows, columns=names)
 
 
@@ -173,6 +174,21 @@ def more_visits(components):
     )
 
 
+def _items_of(scale):
+    """Return the items of a scale, and those of them that are reversed."""
+    items = audit.items()
+    items = items[items["customer"] == scale]
+    return list(items.index), list(items.index[items["reverse"]])
+
+
+def _alpha(answers, scale):
+    items, reverse = _items_of(scale)
+    complete = answers[items].dropna()
+    return (
+        audit.cronbach_alpha(audit.keyed(complete, reverse)) if len(complete) >= ENOUGH else np.nan
+    )
+
+
 def _profile_words(own):
     if not own["respondents"].any():
         return _(
@@ -184,10 +200,11 @@ def _profile_words(own):
         ("external", "patients"): _("{mean:.1f} of 5 towards patients, say {respondents} of them."),
         ("internal", "staff"): _("{mean:.1f} of 5 towards colleagues, say {respondents} of staff."),
     }
-    parts = [
-        words[row["scale"], row["version"]].format(**row)
-        for row in own[own["respondents"] > 0].to_dict("records")
-    ]
+    parts = []
+    for row in own[own["respondents"] > 0].to_dict("records"):
+        parts.append(words[row["scale"], row["version"]].format(**row))
+        if not np.isnan(row["alpha"]):
+            parts.append(_("These items hang together with an alpha of {alpha:.2f}.").format(**row))
     start = _("{place}:").format(place=own["place"].iloc[0])
     end = _(
         "With fewer than a dozen answers of each kind the interval says more than the mean. The "

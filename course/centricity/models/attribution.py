@@ -245,10 +245,13 @@ def _read(paths):
             raise ValueError(f"paths have no column {column!r}.")
     conversions = whole_numbers("conversions", paths["conversions"])
     nulls = whole_numbers("nulls", paths["nulls"])
-    touched = [[one.strip() for one in str(path).split(ARROW)] for path in paths["path"]]
-    for number, touches in enumerate(touched):
-        if not all(touches):
-            raise ValueError(f"path {paths['path'].iloc[number]!r} in row {number} has a gap.")
+    touched = []
+    for number, path in enumerate(paths["path"]):
+        if not isinstance(path, str):
+            raise ValueError(f"path in row {number} is {path!r}; it must be text.")
+        touched.append([one.strip() for one in path.split(ARROW)])
+        if not all(touched[-1]):
+            raise ValueError(f"path {path!r} in row {number} has a gap.")
     return touched, conversions, nulls
 
 

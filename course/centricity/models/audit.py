@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from centricity.i18n import _
+from centricity.models.inputs import numbers
 
 LOWEST, HIGHEST = 1, 5
 VERSIONS = ("staff", "patients")
@@ -162,7 +163,7 @@ def audit_score(answers, reverse, least=LEAST):
     Raises
     ------
     ValueError
-        As for `keyed`, and if nobody answered anything.
+        As for `keyed`, if nobody answered anything, and if `least` is out of range.
 
     Examples
     --------
@@ -170,6 +171,7 @@ def audit_score(answers, reverse, least=LEAST):
     >>> audit_score(answers, ["q02"]).tolist()
     [4.5, nan]
     """
+    least = float(numbers("least", least, low=0, high=1))
     table = keyed(answers, reverse)
     answered = table.notna().mean(axis=1)
     if not answered.any():

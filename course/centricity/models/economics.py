@@ -45,7 +45,7 @@ def payback(cost, margin, retention):
     Parameters
     ----------
     cost : float or array-like
-        What one customer cost, at least 0.
+        What one customer cost, at least 0; infinite if nobody was won.
     margin : float or array-like
         Per customer and period, above 0.
     retention : float or array-like
@@ -74,9 +74,9 @@ def payback(cost, margin, retention):
     needed = numbers("cost", cost, low=0) / numbers("margin", margin, low=0, low_allowed=False)
     kept = numbers("retention", retention, low=0, high=1)
     needed, kept = np.broadcast_arrays(needed, kept)
-    # 1 - 0.8 is a little less than 0.2; a cost that is just never paid back must stay so.
-    never = needed * (1 - kept) >= 1 - 1e-12
     with np.errstate(divide="ignore", invalid="ignore"):
+        # 1 - 0.8 is a little less than 0.2; a cost that is just never paid back must stay so.
+        never = needed * (1 - kept) >= 1 - 1e-12
         shrinking = np.log1p(-needed * (1 - kept)) / np.log(kept)
     count = np.select(
         [needed == 0, kept == 1, (kept == 0) & (needed <= 1), never],

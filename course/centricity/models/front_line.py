@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from centricity.models.inputs import numbers, plain
+from centricity.models.inputs import numbers, plain, whole_numbers
 
 
 def sales_at(orientation, benefit, cost, base=0.0):
@@ -182,11 +182,18 @@ def standard_error(components, shoppers, visits):
     float
         In points.
 
+    Raises
+    ------
+    ValueError
+        If a component is negative, or a count below 1.
+
     Examples
     --------
     >>> round(standard_error({"both": 24.0, "visit": 300.0}, shoppers=6, visits=12), 3)
     5.385
     """
+    whole_numbers("shoppers", shoppers, low=1)
+    whole_numbers("visits", visits, low=1)
     both = float(numbers("both", components["both"], low=0))
     visit = float(numbers("visit", components["visit"], low=0))
     return float(np.sqrt(both / shoppers + visit / visits))

@@ -31,7 +31,8 @@ def average_effect(treated, stayed, level=0.95):
     Raises
     ------
     ValueError
-        If an arm is empty, the lengths differ, or a value is neither true nor false.
+        If an arm is empty, the lengths differ, a value is neither true nor false, or the level is
+        out of range.
 
     Examples
     --------
@@ -46,6 +47,8 @@ def average_effect(treated, stayed, level=0.95):
             "same customers."
         )
     level = float(numbers("level", level, low=0, high=1, low_allowed=False))
+    if level == 1:
+        raise ValueError("level is 1; no interval holds the effect for certain.")
     shares, variances = [], []
     for name, arm in (("treated", stayed[treated]), ("untreated", stayed[~treated])):
         if not arm.size:

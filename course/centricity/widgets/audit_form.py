@@ -44,6 +44,10 @@ class AuditForm:
         self.button.on_click(lambda _button: self.save())
         self.status = widgets.HTML()
         self._image = widgets.Image(format="png")
+        self._headings = {
+            "external": widgets.HTML(f"<b>{escape(_('Towards patients or customers'))}</b>"),
+            "internal": widgets.HTML(f"<b>{escape(_('Towards colleagues'))}</b>"),
+        }
         self.version.observe(self._show_items, "value")
         self._show_items()
         self._show_profile(_("Nothing leaves this machine."))
@@ -51,7 +55,7 @@ class AuditForm:
             [
                 widgets.HBox([self.place, self.version]),
                 widgets.HTML(f"<p>{escape(_('1: not at all. 5: entirely.'))}</p>"),
-                *self._rows.values(),
+                *self._form(),
                 self.button,
                 self.status,
                 self._image,
@@ -87,11 +91,19 @@ class AuditForm:
             layout=widgets.Layout(width="70px"),
         )
 
+    def _form(self):
+        customers = audit.items()["customer"]
+        for scale, heading in self._headings.items():
+            yield heading
+            yield from (self._rows[item] for item in customers.index[customers == scale])
+
     def _show_items(self, _change=None):
         for item, words in audit.items()[self.version.value].items():
             self._questions[item].value = escape(words)
             self.answers[item].tooltip = words
             self._rows[item].layout.display = "flex" if words else "none"
+        for_staff = self.version.value == "staff"
+        self._headings["internal"].layout.display = "flex" if for_staff else "none"
 
     def _show_profile(self, words):
         fig, self._alt = figures.profile(self.profile())
