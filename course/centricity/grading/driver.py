@@ -451,7 +451,8 @@ def _enter_scores(notebook, cells, handed_in, keep=False):
     for grade in notebook.grades:
         cell = cells.get((notebook.name, grade.name))
         score = None if handed_in else 0
-        if cell is not None:
+        # A task carries points, but a person gives them all.
+        if cell is not None and is_grade(cell):
             score = determine_grade(cell)[0]
         if keep and grade.auto_score == score:
             continue
