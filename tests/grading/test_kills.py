@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import tempfile
@@ -84,6 +85,7 @@ class Class:
     def begin_anew(self):
         """Forget that anything was graded."""
         (self.folder / "gradebook.db").write_bytes(self.registered.read_bytes())
+        shutil.rmtree(self.folder / "autograded")
 
 
 def graded(folder, settings):
