@@ -1,6 +1,9 @@
 """The lists of dependencies agree with each other."""
 
+import ast
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 import yaml
@@ -62,6 +65,32 @@ def conda():
 
 def lower(bounds):
     return Version(next(one.version for one in bounds if one.operator == ">="))
+
+
+def imported(paths):
+    """Return the packages that modules import, by their name on the index."""
+    names = set()
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {one.name.partition(".")[0] for one in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                names.add(node.module.partition(".")[0])
+    known = packages_distributions()
+    others = names - sys.stdlib_module_names - {"centricity", "tests"}
+    return {canonicalize_name(known[name][0]) for name in others}
+
+
+def test_every_package_imported_is_declared():
+    package = ROOT / "course" / "centricity"
+    # Only authors build.
+    build = set((package / "build").glob("*.py"))
+    used = imported(set(package.rglob("*.py")) - build)
+    assert {"numpy", "distributed"} <= used
+    assert used <= runtime().keys() | cluster().keys()
+    used = imported({*build, *(ROOT / "tests").rglob("*.py")})
+    assert {"pytest", "jupytext"} <= used
+    assert used <= everything().keys()
 
 
 def test_conda_and_pip_ask_for_the_same():

@@ -1,15 +1,19 @@
 """Time a class graded by nbgrader and by `centricity grade`, taking turns.
 
 ``python -m tests.benchmarks.grade_a_class [SUBMISSIONS [ROUNDS]]``
+``python -m tests.benchmarks.grade_a_class growth SUBMISSIONS ...``
 
 Each submission has 26 cells: imports of pandas, NumPy and matplotlib, a CSV of 2,000 rows, six
 functions, eight hidden tests with 17 points, two plots. A quarter is right, a quarter wrong, a
 quarter half empty, a quarter raises. In each round nbgrader grades a tenth of what we grade, so
 that both meet the same machine; its time for the whole class is worked out from that, its start
-counted once. Memory is that of the whole family of processes, shared pages shared out.
+counted once. With ``growth`` we alone grade classes of these sizes, one after the other; the
+processor's seconds, which a busy machine changes less than the clock's, are told as well. Memory
+is that of the whole family of processes, shared pages shared out.
 """
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -122,6 +126,31 @@ def main(count=200, rounds=4):
                 f"round {turn + 1}: nbgrader {_shown(plain[-1])}; ours {_shown(ours[-1])}; {same}"
             )
         _report(plain, ours, count)
+
+
+def growth(*counts):
+    """Print how long `centricity grade` takes for classes of several sizes."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        template = _course(base / "template", "ours")
+        register(template, [NAME])
+        for count in counts:
+            root = _class(base, template, "ours", count, count)
+            before = _processor()
+            seconds, graded, peak = _time([sys.executable, "-c", _command(root)], root)
+            worked = _processor() - before
+            shutil.rmtree(root)
+            print(
+                f"{graded} submissions: {seconds:.1f} s, {seconds / graded:.3f} s each; of the "
+                f"processor {worked:.1f} s, {worked / graded:.3f} s each; {peak:.0f} MB",
+                flush=True,
+            )
+
+
+def _processor():
+    """Return the seconds of a processor that all ended children have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _command(root):
@@ -285,7 +314,8 @@ def _report(plain, ours, count):
     theirs = fixed + each * count
     mine = sum(one[0] for one in ours)
     print(f"nbgrader: {each:.2f} s each, {theirs:.0f} s for {count} (worked out)")
-    print(f"ours: {mine:.0f} s for {sum(one[1] for one in ours)}, in {len(ours)} runs")
+    graded = sum(one[1] for one in ours)
+    print(f"ours: {mine / graded:.2f} s each, {mine:.0f} s for {graded}, in {len(ours)} runs")
     print(f"ratio, our {len(ours)} starts counted: {theirs / mine:.1f}")
     print(f"peak memory: nbgrader {max(one[2] for one in plain):.0f} MB, "
           f"ours {max(one[2] for one in ours):.0f} MB")  # fmt: skip
@@ -298,4 +328,7 @@ def _fixed(command):
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    if sys.argv[1:2] == ["growth"]:
+        growth(*map(int, sys.argv[2:]))
+    else:
+        main(*map(int, sys.argv[1:]))

@@ -498,19 +498,19 @@ FORGING = [
 ]
 
 EXHAUSTING = [
-    in_right_work("exhausting", "a_cell_that_never_ends", "while True:\n    pass", WITHOUT_CLV),
-    attack(
-        "exhausting",
-        "takes_all_memory",
-        "held = []\nwhile True:\n    held.append(bytearray(10**8))",
-        state=EITHER,
-    ),
     attack(
         "exhausting",
         "ends_python",
         "import os\nos._exit(0)",
         state="refused",
         because=ENDED,
+    ),
+    in_right_work("exhausting", "a_cell_that_never_ends", "while True:\n    pass", WITHOUT_CLV),
+    attack(
+        "exhausting",
+        "takes_all_memory",
+        "held = []\nwhile True:\n    held.append(bytearray(10**8))",
+        state=EITHER,
     ),
     in_right_work(
         "exhausting",
@@ -794,9 +794,9 @@ BROKEN = [
 CASES = [*READING, *WRITING, *CHEATING, *ANSWERS, *FORGING, *EXHAUSTING, *ODD, *BROKEN]
 
 
-def first_of_each_kind(count=2):
-    """Return the first cases of each kind."""
+def first_of_each_kind():
+    """Return the first case of each kind."""
     kinds = {}
     for case in CASES:
-        kinds.setdefault(case.kind, []).append(case)
-    return [case for cases in kinds.values() for case in cases[:count]]
+        kinds.setdefault(case.kind, case)
+    return list(kinds.values())

@@ -195,6 +195,15 @@ def test_a_missing_answer_needs_a_human(mended):
     assert mended(cells.values()).doubts == ["the cell of the answer double is missing"]
 
 
+def test_several_missing_answers_are_named_in_one_sentence(tmp_path):
+    cells = submission()
+    del cells["double"]
+    known = {**KNOWN, "triple": known_cell("# Triple", locked=False, solution=True)}
+    notebook = repair.read(written(tmp_path, cells.values()))
+    repaired = repair.repair(notebook, known, untouched, KERNEL)
+    assert repaired.doubts == ["the cells of the answers double, triple are missing"]
+
+
 def test_an_answer_merged_with_the_test_below_it_stays_an_answer(mended):
     cells = submission()
     cells["double"].source += "\n\ndouble(1)"

@@ -47,7 +47,7 @@ def hand_in(assignment, submissions, folder, gradebook=None):
     return folders
 
 
-def grade_with_nbgrader(assignment, folders):
+def grade_with_nbgrader(assignment, folders, root=ROOT):
     """Let nbgrader's own autograder grade a class, one student at a time, and return `rows`.
 
     Parameters
@@ -55,8 +55,10 @@ def grade_with_nbgrader(assignment, folders):
     assignment : str
     folders : dict
         From `hand_in`.
+    root : pathlib.Path
+        The folder of `nbgrader_config.py`.
     """
-    api = nbgrader_api(ROOT, **folders)
+    api = nbgrader_api(root, **folders)
     for student in sorted(api.get_submitted_students(assignment)):
         with temp_attrs(api.coursedir, assignment_id=assignment, student_id=student):
             run = converters.Autograde(coursedir=api.coursedir, parent=api)

@@ -37,13 +37,14 @@ def judge(submission, cells, notes, doubts):
     score = sum(grade.auto_score or 0.0 for grade in grades)
     late = submission.total_seconds_late
     missing = _missing([grade for grade in grades if _is_missing(grade, cells)])
+    waiting = sum(_waits(grade, cells) for grade in grades)
     doubts = [*filter(None, [missing]), *doubts]
     state = f"needs a human: {'; '.join(doubts)}" if doubts else "graded"
     more = [
         f"handed in {_time(late)} late" if late else "",
         *notes,
         _noise([grade for grade in grades if _is_noisy(grade, cells)]),
-        "the written answer waits for its mark" if _waits(grades, cells) else "",
+        _waiting(waiting),
     ]
     return Outcome(submission.student_id, score, "; ".join([state, *filter(None, more)]))
 
@@ -56,10 +57,15 @@ def _key(grade):
     return grade.notebook.name, grade.name
 
 
+def _is_for_a_person(grade):
+    """Return whether a person marks the cell: a text, a task, or code that nothing tests."""
+    answers = {cell.name for cell in grade.notebook.notebook.solution_cells}
+    return grade.cell.cell_type == WRITTEN or grade.name in answers
+
+
 def _is_missing(grade, cells):
     """Return whether a cell that carries points was deleted, or no longer says that it does."""
-    written = grade.cell.cell_type == WRITTEN
-    return grade.auto_score is None and not (written and _key(grade) in cells)
+    return grade.auto_score is None and not (_is_for_a_person(grade) and _key(grade) in cells)
 
 
 def _is_noisy(grade, cells):
@@ -69,22 +75,28 @@ def _is_noisy(grade, cells):
     return not raised and any(output.get("name") == "stderr" for output in outputs)
 
 
-def _waits(grades, cells):
-    return any(
-        grade.cell.cell_type == WRITTEN and grade.needs_manual_grade and _key(grade) in cells
-        for grade in grades
-    )
+def _waits(grade, cells):
+    return _is_for_a_person(grade) and grade.needs_manual_grade and _key(grade) in cells
+
+
+def _waiting(count):
+    if count > 1:
+        return f"{count} answers wait for their marks"
+    return "the written answer waits for its mark" if count else ""
 
 
 def _missing(grades):
-    tests = [grade.name for grade in grades if grade.cell.cell_type != WRITTEN]
+    tests = [grade.name for grade in grades if not _is_for_a_person(grade)]
+    answers = [grade.name for grade in grades if _is_for_a_person(grade)]
     parts = []
     if len(tests) == 1:
         parts.append(f"the test cell {tests[0]} is missing")
     elif tests:
         parts.append(f"the test cells {', '.join(tests)} are missing")
-    if len(tests) < len(grades):
+    if len(answers) == 1:
         parts.append("the cell of the written answer is missing")
+    elif answers:
+        parts.append(f"the cells of the answers {', '.join(answers)} are missing")
     return " and ".join(parts)
 
 

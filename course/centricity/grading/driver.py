@@ -17,7 +17,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_notebook
 from nbgrader import converters
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import (
     AssignLatePenalties,
@@ -38,6 +38,7 @@ from nbgrader.utils import (
     rmtree,
     temp_attrs,
 )
+from sqlalchemy.exc import OperationalError
 from traitlets import Any, Enum, Float, Integer, List, Unicode, default
 
 from centricity.grading import repair
@@ -451,7 +452,8 @@ def _enter_scores(notebook, cells, handed_in, keep=False):
     for grade in notebook.grades:
         cell = cells.get((notebook.name, grade.name))
         score = None if handed_in else 0
-        if cell is not None:
+        # A task carries points, but a person gives them all.
+        if cell is not None and is_grade(cell):
             score = determine_grade(cell)[0]
         if keep and grade.auto_score == score:
             continue
@@ -512,6 +514,13 @@ def grade(root, assignment, *, student="*", progress=None, **settings):
         except NbGraderException as error:
             if not run.outcomes:
                 raise RuntimeError(str(error)) from None
+        except (OperationalError, InvalidEntry) as error:
+            raise OSError(
+                _(
+                    "The gradebook can't be written: {error}. What was entered before stays. Make "
+                    "room, or whatever it needs, and grade again."
+                ).format(error=error.args[0])
+            ) from None
     return sorted(run.outcomes, key=lambda one: one.student)
 
 

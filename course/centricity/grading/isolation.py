@@ -6,13 +6,20 @@ import re
 import socket
 import sys
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from centricity import paths
 from centricity.grading.sandbox.limits import Limits
-from centricity.grading.sandbox.sandbox import SANDBOX, EndedError, Sandbox
+from centricity.grading.sandbox.sandbox import (
+    KILLED,
+    SANDBOX,
+    EndedError,
+    KilledError,
+    Sandbox,
+)
 from centricity.grading.sandbox.view import closed_modules
 from centricity.grading.wire import (
     OUT_OF_TIME,
@@ -32,6 +39,8 @@ START_SECONDS = 120
 ATTEMPTS = 3
 # How much longer than allowed a checker may take before it is ended from outside.
 GRACE = 5
+# A process closes its connections before it has quite ended.
+TO_END = 0.2
 
 
 def visible_part(source):
@@ -74,11 +83,14 @@ class Run:
         By the position of each code cell that was run.
     ended : str
         Why the student's process ended before the last cell; empty if it didn't.
+    killed : bool
+        Whether the system killed a process that ran it.
     """
 
     outputs: dict = field(default_factory=dict)
     counts: dict = field(default_factory=dict)
     ended: str = ""
+    killed: bool = False
 
 
 class Isolation:
@@ -154,13 +166,18 @@ class Isolation:
         GraderEndedError
             If the warm processes are ended from outside again and again.
         """
+        killed_before = False
         for _attempt in range(ATTEMPTS):
             processes = self._processes
             with suppress(ClosedError):
                 run = self._run_once(*processes, cells, files)
                 # What ended because the warm process was killed says nothing of the student.
                 if all(one.is_alive for one in processes):
-                    return run
+                    if killed_before or not run.killed:
+                        return run
+                    # Nor does it once if theirs was: another one may have taken the memory.
+                    killed_before = True
+                    continue
             self._start_again(processes)
         raise GraderEndedError(
             _("The processes that grade were ended three times over. Is there memory left?")
@@ -184,6 +201,8 @@ class Isolation:
                     self._run_cell(session, checker, run, place, cell)
             except EndedError as ended:
                 run.ended = str(ended)
+                run.killed = isinstance(ended, KilledError)
+            run.killed = run.killed or checker.killed
         return run
 
     def _run_cell(self, session, checker, run, place, cell):
@@ -230,6 +249,8 @@ class _Checker:
         self._job = None
         self._pid = None
         self._copy = None
+        # Whether the system killed it, or the copy.
+        self.killed = False
 
     def check(self, task, seconds):
         """Return the outputs of hidden tests."""
@@ -242,15 +263,14 @@ class _Checker:
                 job.close()
                 raise
             self._job = job
+        new = self._copy is None
+        student = None
+        if new:
+            student, self._copy = self._session.snapshot()
         try:
-            new = self._copy is None
-            student = None
-            if new:
-                student, self._copy = self._session.snapshot()
             send_message(self._job, {**task, "seconds": seconds, "new_student": new})
             if new:
-                with student:
-                    socket.send_fds(self._job, [b"0"], [student.fileno()])
+                socket.send_fds(self._job, [b"0"], [student.fileno()])
             self._job.settimeout(seconds + GRACE)
             outputs, fit = receive_message(self._job)
         except TimeoutError:
@@ -259,8 +279,13 @@ class _Checker:
         except (ClosedError, GarbledError, OSError):
             words = _("The test ended before it had a result.")
             outputs, fit = [_error("RuntimeError", words)], False
+            time.sleep(TO_END)
             self._end()
+        finally:
+            if new:
+                student.close()
         if not fit:
+            time.sleep(TO_END)
             self.forget_student()
         return outputs
 
@@ -268,14 +293,14 @@ class _Checker:
         """End the copy of the student's process."""
         if self._copy is not None:
             key, self._copy = self._copy, None
-            self._session.drop(key)
+            self.killed |= self._session.drop(key)
 
     def _end(self):
         if self._job is not None:
             self._job.close()
             self._job = None
             with suppress(ClosedError):
-                self._nursery.end(self._pid)
+                self.killed |= self._nursery.end(self._pid) == KILLED
 
     def __enter__(self):
         return self

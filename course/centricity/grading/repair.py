@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
-from centricity.i18n import _
+from centricity.i18n import _, ngettext
 
 LARGEST = 100_000_000
 # Of all files beside a notebook together: they go into a student's process, and its memory.
@@ -369,7 +369,10 @@ def _complete(cells, known, repaired):
             _("missing tests were put back: {names}").format(names=", ".join(put_back))
         )
     if answers:
-        repaired.doubts.append(
-            _("the cell of the answer {names} is missing").format(names=", ".join(answers))
+        doubt = ngettext(
+            "the cell of the answer {names} is missing",
+            "the cells of the answers {names} are missing",
+            len(answers),
         )
+        repaired.doubts.append(doubt.format(names=", ".join(answers)))
     return cells

@@ -52,6 +52,10 @@ class EndedError(Exception):
     """A student's process ended, or was ended; the message says why."""
 
 
+class KilledError(EndedError):
+    """The system ended a student's process, for the memory it took or another one did."""
+
+
 class Sandbox:
     """A warm process that forks a shut-in process for each submission.
 
@@ -267,17 +271,17 @@ class Session:
             with theirs:
                 send_message(self._channel, {"do": "snapshot"})
                 socket.send_fds(self._channel, [b"0"], [theirs.fileno()])
-            return mine, self._answer(PATIENCE)
+            return mine, self._answer_in_a_moment()
         except (ClosedError, OSError):
             mine.close()
-            raise EndedError(self._why()) from None
+            raise self._ended() from None
         except EndedError:
             mine.close()
             raise
 
     def drop(self, key):
-        """End a copy."""
-        self._ask_for_a_moment({"do": "drop", "pid": key})
+        """End a copy, and return whether it says that something else had killed it."""
+        return self._ask_for_a_moment({"do": "drop", "pid": key}) is True
 
     def _interrupt(self, cell_id):
         self._sandbox.interrupt(self._pid)
@@ -292,37 +296,51 @@ class Session:
 
     def _ask_for_a_moment(self, task):
         """Ask for what takes milliseconds."""
+        self._send(task)
+        return self._answer_in_a_moment()
+
+    def _answer_in_a_moment(self):
         try:
-            return self._ask(task, PATIENCE)
+            return self._answer(PATIENCE)
         except TimeoutError:
             raise EndedError(_("its process stopped answering")) from None
 
     def _ask(self, task, seconds):
+        self._send(task)
+        return self._answer(seconds)
+
+    def _send(self, task):
         try:
             self._channel.settimeout(PATIENCE)
             send_message(self._channel, task)
         except ClosedError:
-            raise EndedError(self._why()) from None
-        return self._answer(seconds)
+            raise self._ended() from None
 
     def _answer(self, seconds):
         self._channel.settimeout(seconds)
         try:
             return receive_message(self._channel, 3_000_000 * self._sandbox.limits.output)
         except ClosedError:
-            raise EndedError(self._why()) from None
+            raise self._ended() from None
         except GarbledError:
             raise EndedError(_("its code answered in the place of Python")) from None
 
-    def _why(self):
+    def _ended(self):
+        """Return the error that says why the process is gone."""
         # A process closes its connections before it has quite ended.
         time.sleep(0.2)
-        if self.close() == KILLED:
-            return _("its code was stopped by the system, most likely for the memory it took")
-        return _("its code ended Python, so that the tests never ran")
+        code = self.close()
+        if code is None:
+            # The warm process is gone as well, so this says nothing of the student.
+            return ClosedError()
+        if code == KILLED:
+            return KilledError(
+                _("its code was stopped by the system, most likely for the memory it took")
+            )
+        return EndedError(_("its code ended Python, so that the tests never ran"))
 
     def close(self):
-        """End the process and all that it started; return its exit code the first time."""
+        """End the process and all that it started; return its exit code, None if nobody knows."""
         if self._pid is None:
             return None
         pid, self._pid = self._pid, None

@@ -175,7 +175,11 @@ def _printed(process):
 
 
 def _drop(task, _process):
+    """End a copy, and say whether something else had killed it before."""
     with suppress(ProcessLookupError, ChildProcessError):
+        ended, status = os.waitpid(task["pid"], os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status) == -signal.SIGKILL
         os.kill(task["pid"], signal.SIGKILL)
         os.waitpid(task["pid"], 0)
-    return True
+    return False
