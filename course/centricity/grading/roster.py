@@ -85,6 +85,36 @@ def read_roster(path):
     return roster
 
 
+def read_export(path, needed):
+    """Return a table that an LMS exported, as words.
+
+    Parameters
+    ----------
+    path : path-like
+        A CSV file, in UTF-8, with commas or semicolons.
+    needed : iterable of str
+        Columns that must be there.
+
+    Raises
+    ------
+    ValueError
+        If one isn't; the message lists those that are.
+    """
+    with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123
+        heads = file.readline()
+    # Canvas puts semicolons where commas are decimal.
+    separator = ";" if heads.count(";") > heads.count(",") else ","
+    sheet = pd.read_csv(path, sep=separator, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    missing = [name for name in needed if name not in sheet]
+    if missing:
+        raise ValueError(
+            _("{path} has no column {missing!r}; it has: {columns}.").format(
+                path=path, missing=missing[0], columns=", ".join(sheet.columns)
+            )
+        )
+    return sheet
+
+
 def plain(name):
     """Return a name as one compares it: letters and digits only, without case or accents' form.
 
