@@ -285,7 +285,7 @@ def _questions(items):
             "With few students it swings widely."
         ),
         *(
-            _("{question}: {count} answers wait for their mark, and don't count yet.").format(
+            _("{question}: not marked yet, and not counted: {count}.").format(
                 question=question, count=count
             )
             for question, count in items["to_mark"].items()
