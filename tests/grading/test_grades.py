@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from nbgrader.api import Gradebook
 
+from centricity import cli, handin, paths
 from centricity.grading.course import nbgrader_api
 from centricity.grading.demo import ASSIGNMENT
 from centricity.grading.grades import write
@@ -69,6 +70,15 @@ def test_points_stand_under_their_questions(plain):
     assert anna["late_penalty"] == 2
     assert anna["total"] == 15.5
     assert (anna["of"], anna["waits"]) == (20, False)
+
+
+def test_the_command_writes_into_the_folder_that_git_ignores(course, tmp_path, monkeypatch):
+    for module in (paths, handin):
+        monkeypatch.setattr(module, "root", lambda: course)
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["grades", "04"]) == 0
+    assert pd.read_csv(course / "grading" / "reports" / "grades_04.csv")["total"].max() == 15.5
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_who_handed_nothing_in_has_no_points(plain):
