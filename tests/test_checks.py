@@ -89,6 +89,7 @@ def test_the_points_are_those_of_grading_and_nothing_is_given_away(tests, attemp
     result = tests.check(saved(attempt.answers))
     assert result.points == attempt.isolated
     shown = page.as_text(result) + page.as_html(result)
+    assert "A hint on a question: centricity hint 04 clv, or the name of another" in shown
     for line in secret_lines(source(NAME)):
         assert line not in shown
     for answer in reference(NAME).values():

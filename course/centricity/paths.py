@@ -32,6 +32,11 @@ def work():
     return Path(os.environ.get("CENTRICITY_WORK") or root() / "work")
 
 
+def shown(path):
+    """Return a path as one reads it: from the course folder if it lies in there, else as it is."""
+    return path.relative_to(root()) if path.is_relative_to(root()) else path
+
+
 def datasets():
     """Return the folder of data files, in a checkout or in an installed package.
 
