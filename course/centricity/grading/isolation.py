@@ -128,6 +128,8 @@ class Isolation:
             sandbox.wait_until_ready()
             checkers.wait_until_ready(START_SECONDS)
         except BaseException:
+            # Still warming up, it would not hear that it is to end.
+            checkers.process.kill()
             checkers.close()
             raise
         self._processes = sandbox, checkers
