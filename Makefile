@@ -14,7 +14,7 @@ help:
 	@echo "make check       run the quick tests (under one minute)"
 	@echo "make prove       run everything in full, and record the result"
 	@echo "make build       make every notebook from its text"
-	@echo "make benchmarks  time simulators and models"
+	@echo "make benchmarks  time simulators, models, a check and grading"
 	@echo "make clean       remove the private environment"
 
 lab: $(VENV)/lab.stamp
@@ -46,6 +46,7 @@ benchmarks: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.benchmarks.survival
 	$(BIN)/python -m tests.benchmarks.btyd
 	$(BIN)/python -m tests.benchmarks.market
+	$(BIN)/python -m tests.benchmarks.check
 	$(BIN)/python -m tests.benchmarks.grade_a_class
 
 clean:

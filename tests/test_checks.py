@@ -89,6 +89,7 @@ def test_the_points_are_those_of_grading_and_nothing_is_given_away(tests, attemp
     result = tests.check(saved(attempt.answers))
     assert result.points == attempt.isolated
     shown = page.as_text(result) + page.as_html(result)
+    assert "A hint on a question: centricity hint 04 clv, or the name of another" in shown
     for line in secret_lines(source(NAME)):
         assert line not in shown
     for answer in reference(NAME).values():
@@ -276,10 +277,13 @@ def test_every_exercise_ends_with_the_check_and_it_opens_no_answers(assignment):
     assert closed == closed_modules(hidden, visible[:-1], package)
 
 
-def test_the_check_needs_no_nbgrader():
+def test_the_check_imports_nothing_slow_that_it_does_not_need():
     code = (
         "import sys\nfrom centricity.checks import cell, check, page\n"
-        "assert not {'nbgrader', 'nbconvert', 'sqlalchemy'} & set(sys.modules)"
+        "slow = {'nbgrader', 'nbconvert', 'sqlalchemy', 'pandas', 'matplotlib', 'rfc3987_syntax'}\n"
+        "assert not slow & set(sys.modules), slow & set(sys.modules)\n"
+        # Whoever wants that one still gets it.
+        "import rfc3987_syntax"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "course")}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)

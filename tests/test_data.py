@@ -7,19 +7,23 @@ import json
 import pandas as pd
 import pytest
 
-from centricity import data
+from centricity import data, paths
 from tests.proving.attempts import ROOT
 
 DATASETS = ROOT / "datasets"
+MEND = (
+    "Get it back with: git checkout -- datasets/care_plan.csv "
+    "(or, if your copy came as an archive, unpack that again)"
+)
 PUBLISHED = json.loads((ROOT / "tests" / "published_values.json").read_text())
 
 
 @pytest.fixture
 def own_folder(tmp_path, monkeypatch):
-    for path in data.folder().iterdir():
+    for path in DATASETS.iterdir():
         if path.is_file():
             (tmp_path / path.name).write_bytes(path.read_bytes())
-    monkeypatch.setattr(data, "folder", lambda: tmp_path)
+    monkeypatch.setattr(data, "datasets", lambda: tmp_path)
     return tmp_path
 
 
@@ -146,11 +150,18 @@ def test_a_data_sheet_names_every_column():
             assert f"`{column}`" in sheet
 
 
-def test_a_missing_file_says_how_to_get_it_back(own_folder):
+def test_a_missing_file_says_which_one_it_was_and_how_to_get_it_back(own_folder):
+    published = hashlib.sha256((own_folder / "care_plan.csv").read_bytes()).hexdigest()
     (own_folder / "care_plan.csv").unlink()
     assert message_of(FileNotFoundError) == (
-        "The data file datasets/care_plan.csv is missing. "
-        "Get it back with: git checkout -- datasets/care_plan.csv"
+        f"The data file datasets/care_plan.csv is missing; its SHA-256 is {published}. {MEND}"
+    )
+
+
+def test_a_missing_list_of_checksums_says_how_to_get_it_back(own_folder):
+    (own_folder / "CHECKSUMS").unlink()
+    assert message_of(FileNotFoundError) == (
+        f"The list datasets/CHECKSUMS is missing. {MEND.replace('care_plan.csv', 'CHECKSUMS')}"
     )
 
 
@@ -170,9 +181,8 @@ def test_an_altered_file_is_refused(own_folder, change):
     path.write_bytes(change(path.read_bytes()))
     found = hashlib.sha256(path.read_bytes()).hexdigest()
     assert message_of(ValueError) == (
-        f"The data file datasets/care_plan.csv was changed: its SHA-256 is {found[:12]}..., "
-        f"and the published one's is {published[:12]}.... "
-        "Get it back with: git checkout -- datasets/care_plan.csv"
+        f"The data file datasets/care_plan.csv was changed: its SHA-256 is {found}, "
+        f"and the published one's is {published}. {MEND}"
     )
 
 
@@ -184,22 +194,22 @@ def test_line_ends_of_another_system_are_no_change(own_folder):
 
 
 def test_no_folder_at_all(monkeypatch, tmp_path):
-    monkeypatch.setattr(data, "_PACKAGE", tmp_path / "course" / "centricity")
+    monkeypatch.setattr(paths, "PACKAGE", tmp_path / "course" / "centricity")
     with pytest.raises(FileNotFoundError, match="git checkout -- datasets"):
-        data.folder()
+        paths.datasets()
 
 
 @pytest.mark.parametrize("place", ["datasets", "course/centricity/_datasets"])
 def test_the_folder_is_found_in_a_checkout_and_in_an_installed_package(
     monkeypatch, tmp_path, place
 ):
-    monkeypatch.setattr(data, "_PACKAGE", tmp_path / "course" / "centricity")
+    monkeypatch.setattr(paths, "PACKAGE", tmp_path / "course" / "centricity")
     (tmp_path / place).mkdir(parents=True)
-    assert data.folder() == tmp_path / place
+    assert paths.datasets() == tmp_path / place
 
 
 def test_a_checkout_comes_before_an_installed_package(monkeypatch, tmp_path):
-    monkeypatch.setattr(data, "_PACKAGE", tmp_path / "course" / "centricity")
+    monkeypatch.setattr(paths, "PACKAGE", tmp_path / "course" / "centricity")
     (tmp_path / "course" / "centricity" / "_datasets").mkdir(parents=True)
     (tmp_path / "datasets").mkdir()
-    assert data.folder() == tmp_path / "datasets"
+    assert paths.datasets() == tmp_path / "datasets"

@@ -30,7 +30,12 @@ def test_start_copies_the_exercise(work, number):
     assert started.fresh
     assert started.path == work / NAME / f"{NAME}.ipynb"
     assert bytes_of(work) == {f"{NAME}/{NAME}.ipynb": PRISTINE.read_bytes()}
-    assert str(started).startswith("Your notebook is ")
+    assert str(started) == f"Your notebook is {started.path}."
+
+
+def test_a_copy_in_the_course_folder_is_named_from_there():
+    path = ROOT / "work" / NAME / f"{NAME}.ipynb"
+    assert str(handin.Started(path, fresh=True)) == f"Your notebook is work/{NAME}/{NAME}.ipynb."
 
 
 def test_a_second_start_changes_nothing(work):

@@ -1,13 +1,12 @@
 """What a learner without an instructor asks for: a hint, the solution, a mark for the essay."""
 
 import json
-import os
 import re
 
 from centricity import hints, progress
 from centricity.handin import exercise, own_copy
 from centricity.i18n import _
-from centricity.paths import root
+from centricity.paths import root, shown
 
 HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS\n?", re.DOTALL)
 CHECK = ("check-words", "check")
@@ -79,7 +78,7 @@ def solution(number, anyway=False):
     if not (anyway or was_tried(original, mine)):
         raise ValueError(
             _("You haven't answered anything in {place} yet. Try first, or say --anyway.").format(
-                place=os.path.relpath(mine, root())
+                place=shown(mine)
             )
         )
     notebook = json.loads(source.read_text(encoding="utf-8"))

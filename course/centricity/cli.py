@@ -91,7 +91,9 @@ def _parser():
     )
     grades = command("grades", _grades, _("write grades for you or for an LMS (instructors)"))
     grades.add_argument("number", help=_("the lesson, for example 04"))
-    grades.add_argument("--to", type=Path, help=_("the file to write; grades_NN.csv if not given"))
+    grades.add_argument(
+        "--to", type=Path, help=_("the file to write; grading/reports/grades_NN.csv if not given")
+    )
     lms = grades.add_mutually_exclusive_group()
     lms.add_argument("--moodle", type=Path, metavar="WORKSHEET", help=_("Moodle's worksheet"))
     lms.add_argument("--canvas", type=Path, metavar="EXPORT", help=_("Canvas's exported gradebook"))
@@ -250,7 +252,8 @@ def _grades(options):
     from centricity.grading.grades import write
 
     assignment = handin.exercise(options.number).stem
-    to = options.to or Path(f"grades_{assignment[:2]}.csv")
+    to = options.to or paths.root() / "grading" / "reports" / f"grades_{assignment[:2]}.csv"
+    to.parent.mkdir(parents=True, exist_ok=True)
     layout = "moodle" if options.moodle else "canvas" if options.canvas else "plain"
     template = str(options.moodle or options.canvas or "")
     write(paths.root(), assignment, to, layout=layout, template=template, column=options.column)

@@ -1,33 +1,11 @@
 """Load the course's data. A notebook never needs to know where the files are."""
 
 import hashlib
-from pathlib import Path
 
 import pandas as pd
 
-_PACKAGE = Path(__file__).parent
-
-
-def folder():
-    """Return the folder of data files, in a checkout or in an installed package.
-
-    Returns
-    -------
-    pathlib.Path
-
-    Raises
-    ------
-    FileNotFoundError
-        If neither place exists.
-    """
-    places = (_PACKAGE.parent.parent / "datasets", _PACKAGE / "_datasets")
-    for place in places:
-        if place.is_dir():
-            return place
-    raise FileNotFoundError(
-        "The course's data files are missing: there is no folder 'datasets' beside 'course'. "
-        "Get them back with: git checkout -- datasets"
-    )
+from centricity.i18n import _
+from centricity.paths import datasets
 
 
 def load_campaign():
@@ -741,27 +719,38 @@ def load_survey_waves_truth():
 
 
 def _load(name, **options):
-    path = folder() / name
-    restore = f"Get it back with: git checkout -- datasets/{name}"
+    path = datasets() / name
+    expected = checksums().get(name, _("unknown"))
     if not path.is_file():
-        raise FileNotFoundError(f"The data file datasets/{name} is missing. {restore}")
-    expected = checksums().get(name, "unknown")
+        raise FileNotFoundError(
+            _("The data file datasets/{name} is missing; its SHA-256 is {expected}. {mend}").format(
+                name=name, expected=expected, mend=_mend(name)
+            )
+        )
     found = hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
     if found != expected:
         raise ValueError(
-            f"The data file datasets/{name} was changed: its SHA-256 is {found[:12]}..., and the "
-            f"published one's is {expected[:12]}.... {restore}"
+            _(
+                "The data file datasets/{name} was changed: its SHA-256 is {found}, and the "
+                "published one's is {expected}. {mend}"
+            ).format(name=name, found=found, expected=expected, mend=_mend(name))
         )
     return pd.read_csv(path, **options)
 
 
+def _mend(name):
+    return _(
+        "Get it back with: git checkout -- datasets/{name} (or, if your copy came as an archive, "
+        "unpack that again)"
+    ).format(name=name)
+
+
 def checksums():
     """Return the published SHA-256 of every data file, by name."""
-    path = folder() / "CHECKSUMS"
+    path = datasets() / "CHECKSUMS"
     if not path.is_file():
         raise FileNotFoundError(
-            "The list datasets/CHECKSUMS is missing. Get it back with: "
-            "git checkout -- datasets/CHECKSUMS"
+            _("The list datasets/CHECKSUMS is missing. {mend}").format(mend=_mend("CHECKSUMS"))
         )
     lines = path.read_text().splitlines()
     return {name: digest for digest, name in (line.split() for line in lines)}

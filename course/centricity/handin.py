@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from centricity.i18n import _
-from centricity.paths import root, work
+from centricity.paths import root, shown, work
 
 STUDENT_ID = re.compile(r"\w[\w.@+-]*")
 
@@ -23,7 +23,7 @@ class Started:
     fresh: bool
 
     def __str__(self):
-        place = os.path.relpath(self.path, root())
+        place = shown(self.path)
         if self.fresh:
             return _("Your notebook is {place}.").format(place=place)
         return _("You have started already, and nothing was changed: {place}.").format(place=place)
@@ -124,7 +124,7 @@ def submit(number, student):
         raise FileNotFoundError(
             _(
                 "There is nothing to hand in at {place}. Start with: centricity start {number}"
-            ).format(place=os.path.relpath(mine, root()), number=mine.stem[:2])
+            ).format(place=shown(mine), number=mine.stem[:2])
         )
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     archive = work() / "handed_in" / f"{mine.stem}__{student}__{moment}.zip"

@@ -17,7 +17,7 @@ from datetime import date
 from html import escape
 
 from centricity.i18n import _
-from centricity.paths import root, work
+from centricity.paths import root, shown, work
 
 SCHEMA = 1
 SECTIONS = ("answers", "predictions", "opened", "checks", "hints", "own_marks")
@@ -158,7 +158,7 @@ class Page:
     def __str__(self):
         rows = overview()
         lines = [" ".join(_cells(row)).rstrip() for row in rows]
-        return "\n".join([*lines, what_is_next(rows)])
+        return "\n".join([*lines, *_set_aside_files(), what_is_next(rows)])
 
     def _repr_html_(self):
         rows = overview()
@@ -169,7 +169,7 @@ class Page:
             "<tr>" + "".join(f"<td {left}>{escape(cell)}</td>" for cell in _cells(row)) + "</tr>"
             for row in rows
         )
-        words = escape(what_is_next(rows))
+        words = "</p><p>".join(map(escape, [*_set_aside_files(), what_is_next(rows)]))
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{words}</p>"
 
 
@@ -193,6 +193,14 @@ def _title(path):
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     heading = "".join(cells[0]["source"]).splitlines()[0]
     return heading.removeprefix("# ").partition(" ")[2]
+
+
+def _set_aside_files():
+    """Return a sentence on each progress file that could not be read."""
+    return [
+        _("A progress file could not be read, and is kept as {path}.").format(path=shown(aside))
+        for aside in sorted(work().glob("progress.set-aside-*.json"))
+    ]
 
 
 def _set_aside():

@@ -263,7 +263,7 @@ def _time(command, root):
 
 def _watch(process, peak):
     while process.poll() is None:
-        peak[0] = max(peak[0], sum(map(_memory, family(process.pid))) / 1e3)
+        peak[0] = max(peak[0], sum(map(memory, family(process.pid))) / 1e3)
         time.sleep(0.3)
 
 
@@ -284,13 +284,13 @@ def family(pid):
     return family
 
 
-def _memory(pid):
+def memory(pid, kind="Pss"):
     """Return a process's share of memory in kB, its part of shared pages counted in parts."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return next(int(line.split()[1]) for line in lines if line.startswith(f"{kind}:"))
 
 
 def _same(plain, ours):

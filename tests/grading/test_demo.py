@@ -157,14 +157,11 @@ def test_a_page_says_what_a_student_can_use(shown):
 
 
 @pytest.fixture(scope="module")
-def class_report(shown, tmp_path_factory):
+def class_report(shown):
     """Return the page and the table on the class of the demo."""
-    folder, *_rest = shown
-    folders = {f"{step}_directory": f"{folder}/{step}" for step in demo_module.STEPS}
-    folders["db_url"] = f"sqlite:///{ROOT / folder / 'gradebook.db'}"
-    to = tmp_path_factory.mktemp("reports")
-    page = report(ROOT, ASSIGNMENT, to, **folders)
-    return page.read_text(encoding="utf-8"), pd.read_csv(to / "report_04.csv", index_col=0)
+    place = ROOT / shown[0] / "reports"
+    page = (place / "report_04.html").read_text(encoding="utf-8")
+    return page, pd.read_csv(place / "report_04.csv", index_col=0)
 
 
 def test_the_report_tells_which_questions_the_class_failed(class_report):
@@ -175,19 +172,40 @@ def test_the_report_tells_which_questions_the_class_failed(class_report):
     assert items.loc["1. What is a customer worth?", "all_wrong"] == pytest.approx(3 / 10)
     assert items.loc["4. What may it cost?", "mean_share"] == pytest.approx(8 / 10)
     assert items["discrimination"].dropna().between(-1, 1).all()
+    assert items["to_mark"].tolist() == [0] * 7 + [1]
 
 
 def test_the_report_shows_messages_and_wrong_answers_and_no_names(class_report):
     page, _ = class_report
     words = html.unescape(page)
-    assert "1 of the class: ZeroDivisionError: float division by zero" in words
+    assert "<h1>Assignment 04: the leaky bucket</h1>" in words
+    assert "1: ZeroDivisionError: float division by zero" in words
     assert "return margin * step / (1 - retention)" in words
     assert "Half of them have 13 points of 20 or more." in words
-    assert "Waiting for a mark by hand: student 10." in words
     assert [name for name in EXPECTED if name in words] == []
     assert "http" not in page
     assert "hidden_tests" not in page
     assert page.count("<img") == page.count('alt="') == page.count("<figcaption>") == 2
+
+
+def test_the_report_tells_what_is_left_to_do_and_what_took_long(class_report):
+    words = html.unescape(class_report[0])
+    # Ten were graded; gita and jonas, who were refused, come after them.
+    assert "Handed in, and refused or not graded yet: student 11, student 12." in words
+    assert "Graded, and needs a human (a flag in Formgrader): student 8." in words
+    assert "Graded, and waits for a mark by hand: student 10." in words
+    assert "8. In words: which profit?: not marked yet, and not counted: 1." in words
+    median, longest = map(float, re.search(r"took ([\d.]+) seconds .* ([\d.]+) at", words).groups())
+    assert 0 < median <= longest
+
+
+def test_the_report_names_students_only_if_asked(shown, tmp_path):
+    folder, *_rest = shown
+    folders = {f"{step}_directory": f"{folder}/{step}" for step in demo_module.STEPS}
+    folders["db_url"] = f"sqlite:///{ROOT / folder / 'gradebook.db'}"
+    page = report(ROOT, ASSIGNMENT, tmp_path, names=True, **folders).read_text(encoding="utf-8")
+    assert "needs a human (a flag in Formgrader): ines." in page
+    assert "refused or not graded yet: gita, jonas." in page
 
 
 def test_the_instructors_own_gradebook_is_not_touched(shown):

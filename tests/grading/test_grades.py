@@ -1,11 +1,13 @@
 """Grades come out of the gradebook by question, and in the forms that LMS take in."""
 
+import re
 from datetime import datetime
 
 import pandas as pd
 import pytest
 from nbgrader.api import Gradebook
 
+from centricity import cli, handin, paths
 from centricity.grading.course import nbgrader_api
 from centricity.grading.demo import ASSIGNMENT
 from centricity.grading.grades import write
@@ -14,15 +16,23 @@ from centricity.grading.roster import import_roster
 from tests.copies import course_copy
 from tests.grading.test_lms import ROSTER
 
-MOODLE = """Identifier,Full name,Email address,Status,Grade,Maximum Grade,Feedback comments
-Participant 7001,Анна Иванова,anna@uni.example,Submitted,,"20,00",
-Participant 7002,Bo O'Neill,bo@uni.example,No submission,,"20,00",
-Participant 7009,Somebody Else,else@uni.example,No submission,3.0,"20,00",
+MOODLE = """\
+Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,\
+Last modified (submission),Last modified (grade),Feedback comments
+Participant 7001,Анна Иванова,anna@uni.example,Submitted,,"20,00",Yes,-,-,
+Participant 7002,Bo O'Neill,bo@uni.example,No submission,,"20,00",Yes,-,-,
+Participant 7009,Somebody Else,else@uni.example,No submission,3.0,"20,00",Yes,-,-,
 """
-CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section,Week 1 (55),04 Leaky Bucket (77),Final
-    Points Possible,,,,,10,20,100
-"Иванова, Анна",101,,anna,A,9,,
-"O'Neill, Bo",102,,bo,A,8,,
+CANVAS = """\
+Student,ID,SIS User ID,SIS Login ID,Integration ID,Section,Week 1 (55),04 Leaky Bucket (77),Final
+    Points Possible,,,,,,10,20,100
+"Иванова, Анна",101,,anna,,A,9,,
+"O'Neill, Bo",102,,bo,,A,8,,
+"""
+CANVAS_OF_TWO_NAMES = """\
+LastName;FirstName;ID;SIS User ID;SIS Login ID;Section;04 Leaky Bucket (77)
+Points Possible;;;;;;20,0
+Иванова;Анна;;;anna;A;
 """
 
 
@@ -62,6 +72,15 @@ def test_points_stand_under_their_questions(plain):
     assert (anna["of"], anna["waits"]) == (20, False)
 
 
+def test_the_command_writes_into_the_folder_that_git_ignores(course, tmp_path, monkeypatch):
+    for module in (paths, handin):
+        monkeypatch.setattr(module, "root", lambda: course)
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["grades", "04"]) == 0
+    assert pd.read_csv(course / "grading" / "reports" / "grades_04.csv")["total"].max() == 15.5
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_who_handed_nothing_in_has_no_points(plain):
     assert set(plain.index) == {"anna", "bo", "c.li", "d.li"}
     assert plain.loc["bo", "1. What is a customer worth?":"total"].isna().all()
@@ -77,12 +96,23 @@ def test_moodles_worksheet_is_filled_in_and_nothing_else_of_it_changes(course, t
     pd.testing.assert_frame_equal(after.drop(columns="Grade"), before.drop(columns="Grade"))
 
 
-def test_another_maximum_in_moodle_is_refused(course, tmp_path):
+@pytest.mark.parametrize("theirs", ["100.00", "-"])
+@pytest.mark.parametrize("heading", ["Maximum Grade", "Maximum grade"])
+def test_another_maximum_in_moodle_is_refused(course, tmp_path, heading, theirs):
     worksheet = tmp_path / "worksheet.csv"
-    worksheet.write_text(MOODLE.replace("20,00", "100.00"), encoding="utf-8")
-    with pytest.raises(ValueError, match=r"maximum grade is 100\.00 and the assignment has 20"):
+    text = MOODLE.replace('"20,00"', theirs).replace("Maximum Grade", heading)
+    worksheet.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"In Moodle .* has {theirs} points at most, and here 20"):
         write(course, ASSIGNMENT, tmp_path / "out.csv", layout="moodle", template=str(worksheet))
     assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize("heading", ["Identifier", "Grade", "Last modified (grade)"])
+def test_a_worksheet_that_moodle_would_not_take_back_is_refused(course, tmp_path, heading):
+    worksheet = tmp_path / "worksheet.csv"
+    worksheet.write_text(MOODLE.replace(f"{heading},", "Оценка,"), encoding="utf-8")
+    with pytest.raises(ValueError, match=f"no column {re.escape(repr(heading))}; it has: .*Оценка"):
+        write(course, ASSIGNMENT, tmp_path / "out.csv", layout="moodle", template=str(worksheet))
 
 
 def test_canvas_gets_one_column_and_who_it_is_of(course, tmp_path):
@@ -91,10 +121,26 @@ def test_canvas_gets_one_column_and_who_it_is_of(course, tmp_path):
     write(course, ASSIGNMENT, tmp_path / "out.csv", layout="canvas", template=str(export))
     after = pd.read_csv(tmp_path / "out.csv", dtype=str, keep_default_na=False)
     assert list(after.columns) == [
-        *["Student", "ID", "SIS User ID", "SIS Login ID", "Section"],
+        *["Student", "ID", "SIS User ID", "SIS Login ID", "Integration ID", "Section"],
         "04 Leaky Bucket (77)",
     ]
     assert after["04 Leaky Bucket (77)"].tolist() == ["20", "15.5", ""]
+
+
+def test_other_points_in_canvas_are_refused(course, tmp_path):
+    export = tmp_path / "export.csv"
+    export.write_text(CANVAS.replace("10,20,100", "10,100,100"), encoding="utf-8")
+    with pytest.raises(ValueError, match="In Canvas the assignment has 100 points at most"):
+        write(course, ASSIGNMENT, tmp_path / "out.csv", layout="canvas", template=str(export))
+
+
+def test_canvas_may_write_names_in_two_columns_and_semicolons(course, tmp_path):
+    export = tmp_path / "export.csv"
+    export.write_text(CANVAS_OF_TWO_NAMES, encoding="utf-8-sig")
+    write(course, ASSIGNMENT, tmp_path / "out.csv", layout="canvas", template=str(export))
+    after = pd.read_csv(tmp_path / "out.csv", dtype=str, keep_default_na=False)
+    assert list(after.columns)[:3] == ["LastName", "FirstName", "ID"]
+    assert after["04 Leaky Bucket (77)"].tolist() == ["20,0", "15.5"]
 
 
 def test_a_column_that_canvas_lacks_is_named(course, tmp_path):

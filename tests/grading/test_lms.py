@@ -77,7 +77,8 @@ def submitted(course):
 
 def test_moodle_in_folders_with_cyrillic_names(course, tmp_path):
     files = [
-        (f"Анна Иванова_7001_assignsubmission_file_/{NOTEBOOK}", answered("anna")),
+        # Newer releases of Moodle end the folder's name without the line; folders may hold more.
+        (f"Анна Иванова_7001_assignsubmission_file/week 4/{NOTEBOOK}", answered("anna")),
         ("Bo O'Neill_7002_assignsubmission_file_/my final (1).ipynb", answered("bo")),
         ("Bo O'Neill_7002_assignsubmission_file_/notes.docx", b"words"),
     ]
@@ -106,6 +107,15 @@ def test_two_students_of_one_name_need_the_worksheet(course, tmp_path):
     assert submitted(course) == {"d.li": answered("c")}
 
 
+def test_a_worksheet_in_another_language_is_refused_in_words(course, tmp_path):
+    worksheet = tmp_path / "worksheet.csv"
+    worksheet.write_text("Идентификатор,Полное имя\nУчастник 7003,Chen Li\n", encoding="utf-8")
+    files = [(f"Chen Li_7003_assignsubmission_file_{NOTEBOOK}", EXERCISE)]
+    source = archive(tmp_path / "moodle.zip", files)
+    with pytest.raises(ValueError, match="no column 'Identifier'; it has: Идентификатор"):
+        collect(course, ASSIGNMENT, source, worksheet)
+
+
 def test_canvas_with_late_stamps_and_several_attempts(course, tmp_path):
     stem = NOTEBOOK.removesuffix(".ipynb")
     files = [
@@ -113,13 +123,18 @@ def test_canvas_with_late_stamps_and_several_attempts(course, tmp_path):
         (f"ивановаанна_101_9002_{stem}-1.ipynb", answered("second")),
         (f"oneillbo_LATE_102_9003_{stem}.ipynb", answered("bo")),
         (f"lichen_103_9004_{stem}.ipynb", answered("c")),
+        # Canvas keeps a line in a name, and tells nobody's where students are anonymous.
+        (f"li_chen_104_9005_{stem}.ipynb", answered("d")),
+        (f"anon_aB3cD_9006_{stem}.ipynb", answered("who")),
     ]
     report = collect(course, ASSIGNMENT, archive(tmp_path / "submissions.zip", files))
     assert submitted(course) == {
         "anna": answered("second"),
         "bo": answered("bo"),
         "c.li": answered("c"),
+        "d.li": answered("d"),
     }
+    assert "not collected: nobody in the class list is called anon_aB3cD" in set(report["what"])
     assert "collected; late, says Canvas" in set(report["what"])
     assert "passed over: the same student has a later one" in set(report["what"])
 
@@ -197,6 +212,46 @@ def test_hostile_archives_write_nothing_outside_and_say_what_they_were(course, t
     assert list(course.rglob("*escaped*")) == []
 
 
+def test_links_and_giants_in_a_folder_are_refused(course, tmp_path):
+    folder, elsewhere = tmp_path / "mails", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    (elsewhere / f"oneillbo_102_2_{NOTEBOOK}").write_bytes(EXERCISE)
+    (folder / f"lichen_103_1_{NOTEBOOK}").symlink_to(elsewhere / f"oneillbo_102_2_{NOTEBOOK}")
+    (folder / "all").symlink_to(elsewhere)
+    with (folder / f"lichen_104_1_{NOTEBOOK}").open("wb") as giant:
+        giant.truncate(200_000_000)
+    became = what_became(collect(course, ASSIGNMENT, folder))
+    assert submitted(course) == {}
+    assert became[f"lichen_103_1_{NOTEBOOK}"] == "refused: it is a link to another place"
+    assert became["all"] == "refused: it is a link to another place"
+    assert became[f"lichen_104_1_{NOTEBOOK}"] == "refused: it has 200 MB, more than 50"
+
+
+def test_a_bomb_in_one_students_zip_costs_nobody_elses(course, tmp_path, monkeypatch):
+    monkeypatch.setattr(unpack, "LARGEST_OF_ONE", 2 * len(EXERCISE))
+    files = [(f"{number}.ipynb", EXERCISE) for number in range(3)]
+    inner = archive(tmp_path / "inner.zip", files).read_bytes()
+    source = archive(
+        tmp_path / "canvas.zip",
+        [("lichen_103_1_mine.zip", inner), (f"oneillbo_102_2_{NOTEBOOK}", answered("bo"))],
+    )
+    report = collect(course, ASSIGNMENT, source)
+    assert submitted(course) == {"bo": answered("bo")}
+    assert any(what.startswith("refused: unpacked it would be") for what in report["what"])
+
+
+def test_a_file_larger_than_it_says_is_not_unpacked(tmp_path):
+    (tmp_path / "in").mkdir()
+    path = archive(tmp_path / "in" / "liar.zip", [("a.ipynb", b"0123456789" * 500)])
+    content = path.read_bytes()
+    path.write_bytes(content.replace((5000).to_bytes(4, "little"), (10).to_bytes(4, "little")))
+    extractor = unpack.SafeExtractor()
+    extractor.extract(tmp_path / "in", tmp_path / "out")
+    assert [reason for _name, reason in extractor.refused] == ["it can't be unpacked"]
+    assert not list((tmp_path / "out").rglob("*.ipynb"))
+
+
 def test_bombs_and_giants_are_refused_whole(course, tmp_path, monkeypatch):
     bomb = archive(tmp_path / "bomb.zip", [("a.ipynb", b"0" * 30_000_000)])
     assert "refused: unpacked it would be" in collect(course, ASSIGNMENT, bomb)["what"].iloc[0]
@@ -241,6 +296,12 @@ def test_a_class_list_in_another_encoding_is_refused_in_words(tmp_path):
     path.write_bytes("id,first_name\nanna,Анна\n".encode("cp1251"))
     with pytest.raises(ValueError, match="not in UTF-8"):
         read_roster(path)
+
+
+def test_a_class_list_with_semicolons_is_read(tmp_path):
+    path = tmp_path / "class.csv"
+    path.write_text(ROSTER.replace(",", ";"), encoding="utf-8-sig")
+    assert read_roster(path)["first_name"].tolist() == ["Анна", "Bo", "Chen", "Chen"]
 
 
 def test_a_source_that_is_not_there(course, tmp_path):

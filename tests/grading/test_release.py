@@ -78,6 +78,21 @@ def test_the_same_files_make_the_same_bytes(archives, tmp_path):
         assert again.read_bytes() == archives[again.stem.split("-")[-1]].read_bytes()
 
 
+def test_an_instructors_archive_makes_the_same_archives_whoever_unpacks_it(archives, tmp_path):
+    before = os.umask(0o077)
+    try:
+        course = unpacked(archives["instructor"], tmp_path)
+        for number, path in enumerate(sorted(course.rglob("*"), reverse=True)):
+            path.chmod(0o700 if path.is_dir() or number % 2 else 0o640)
+            os.utime(path, (number * 1e5, number * 1e5))
+        (course / "course" / "__pycache__").mkdir()
+        (course / "course" / "__pycache__" / "notes.pyc").write_bytes(b"left over")
+        made = release(course, tmp_path / "again")
+    finally:
+        os.umask(before)
+    assert [one.read_bytes() for one in made] == [one.read_bytes() for one in archives.values()]
+
+
 def test_an_exercise_that_was_typed_into_is_not_handed_out(tmp_path):
     copy = course_copy(tmp_path)
     exercise = copy / "exercises" / "04_leaky_bucket" / "04_leaky_bucket.ipynb"

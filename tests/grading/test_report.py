@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from centricity.grading import report
 from centricity.grading.demo import ASSIGNMENT
@@ -55,6 +56,34 @@ def test_answers_are_alike_whatever_their_names_and_words():
 
 def test_code_that_is_no_code_stays_as_it_is():
     assert report._without_names("def f(:") == "def f(:"
+
+
+def handed_in(answer, message):
+    """Return a graded notebook with one answer, and one test of it that failed."""
+    marks = {"schema_version": 3, "locked": False, "grade": False, "solution": False}
+    cells = [
+        new_code_cell(answer, metadata={"nbgrader": marks | {"solution": True, "grade_id": "a"}}),
+        new_code_cell(
+            "# Hidden",
+            metadata={"nbgrader": marks | {"grade": True, "points": 1, "grade_id": "a-test"}},
+            outputs=[new_output("error", ename="AssertionError", evalue=message, traceback=[])],
+        ),
+    ]
+    for cell in cells:
+        cell.id = cell.metadata.nbgrader.grade_id
+    return new_notebook(cells=cells)
+
+
+def test_answers_that_several_gave_are_shown_and_of_others_one():
+    often, twice, once = "def f(x):\n    return x", "def f(x):\n    return 2", "f = len"
+    given = [often, often + "  # mine", often, twice, twice, once]
+    notebooks = {str(place): handed_in(one, "<b>no</b>") for place, one in enumerate(given)}
+    page = report._stumbling(notebooks, {"a-test": "1. A question"})
+    assert "<li>6: &lt;b&gt;no&lt;/b&gt;</li>" in page
+    assert f"given by 3:</p><pre>{often}</pre>" in page
+    assert f"given by 2:</p><pre>{twice}</pre>" in page
+    assert once not in page
+    assert f"<pre>{once}</pre>" in report._stumbling({"0": notebooks["5"]}, {"a-test": "1. A"})
 
 
 @pytest.mark.slow

@@ -9,13 +9,14 @@ import pytest
 
 from centricity import data
 from centricity.models import privacy
+from centricity.paths import datasets
 from centricity.simulate import crm
 
 
 @pytest.fixture(scope="module")
 def published():
     export = data.load_crm_export()
-    truth = pd.read_csv(data.folder() / "crm_export_truth.csv", dtype={"phone": str})
+    truth = pd.read_csv(datasets() / "crm_export_truth.csv", dtype={"phone": str})
     return crm.with_coarse_columns(export).merge(truth, on="record", suffixes=("", "_true"))
 
 

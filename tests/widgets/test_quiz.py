@@ -108,6 +108,9 @@ def test_a_broken_progress_file_is_set_aside(content):
     assert progress.load()["answers"] == {}
     aside = progress.path().with_name("progress.set-aside-1.json")
     assert aside.read_text() == content
+    words = f"A progress file could not be read, and is kept as {aside}."
+    assert words in str(progress.Page())
+    assert words in progress.Page()._repr_html_()
     progress.record("answers", "x", 1)
     progress.path().write_text(content)
     progress.load()

@@ -4,12 +4,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import nbformat
-
 from centricity import handin, paths, progress
 from centricity.grading import repair
 from centricity.grading.isolation import Isolation
 from centricity.grading.messages import message_of, secret_lines
+from centricity.grading.notebook_format import nbformat
 from centricity.grading.questions import heading
 from centricity.grading.sandbox.limits import Limits
 from centricity.grading.sandbox.sandbox import SANDBOX, UNSANDBOXED, NoSandboxError
@@ -129,11 +128,12 @@ class Checker:
 
     def _start(self):
         """Return the processes; they take seconds to start, so not before they are needed."""
+        one = {"limits": self._limits, "workers": 1, "often": ""}
         try:
-            return Isolation(self._tests, SANDBOX, self._limits, workers=1)
+            return Isolation(self._tests, SANDBOX, **one)
         except NoSandboxError:
             # Their own code on their own machine, where it ran a moment ago.
-            isolation = Isolation(self._tests, UNSANDBOXED, self._limits, workers=1)
+            isolation = Isolation(self._tests, UNSANDBOXED, **one)
         self._notes.append(
             _("This system can't shut code in: yours ran with your own rights, as in JupyterLab.")
         )

@@ -5,7 +5,7 @@ from html import escape
 import ipywidgets as widgets
 from IPython.display import Markdown
 
-from centricity import alone
+from centricity import alone, hints
 from centricity.i18n import _
 
 MARKS = {"passed": "✓", "partly": "◐", "not yet": "✗", "in words": "✎"}
@@ -190,11 +190,13 @@ def _foot(result):
                 number=result.assignment[:2]
             )
         )
-    if not result.passed:
+    names = list(hints.find(result.assignment))
+    if names and not result.passed:
         lines.append(
-            _("A hint on a question: centricity hint {number} NAME").format(
-                number=result.assignment[:2]
-            )
+            _(
+                "A hint on a question: centricity hint {number} {first}, or the name of another "
+                "function: {others}."
+            ).format(number=result.assignment[:2], first=names[0], others=", ".join(names[1:]))
         )
     return lines
 

@@ -3,6 +3,13 @@
 Three kinds of names are understood: the ZIPs of ``centricity submit``, and what Moodle and Canvas
 put before the name of a file. Who handed something in is what the LMS says; what the file says
 of itself counts only where no LMS vouches for it.
+
+The names are those that the programs themselves make. Moodle (mod/assign/classes/downloader.php):
+``Full name_NUMBER_assignsubmission_file`` as a folder, in older releases with ``_`` at its end, or
+before the name of the file; NUMBER is that of *Participant NUMBER* in the grading worksheet. Canvas
+(lib/content_zipper.rb): ``lastfirst_LATE_USER_FILE_name``, the name in small letters without spaces
+and signs, LATE only where it is. Neither promises that a file in the archive bears the time at
+which it was handed in.
 """
 
 import json
@@ -20,7 +27,7 @@ from nbgrader.utils import parse_utc, rmtree
 from traitlets.config import Config
 
 from centricity.grading.course import course_config, nbgrader_api
-from centricity.grading.roster import plain
+from centricity.grading.roster import plain, read_export
 from centricity.grading.unpack import SafeExtractor
 from centricity.i18n import _
 
@@ -28,7 +35,7 @@ OURS = re.compile(
     r"(?P<assignment>\d\d_[a-z0-9_]+?)__(?P<student>\w[^/\\]*)__(?P<moment>\d{8}T\d{6})"
 )
 MOODLE = re.compile(r"^(?P<name>.+?)_(?P<number>\d+)_assignsubmission_file(?:_.*)?$")
-CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:(?P<late>LATE)_)?(?P<number>\d+)_\d+_")
+CANVAS = re.compile(r"^(?P<name>.+?)_(?:(?P<late>LATE)_)?(?P<number>\d+)_\d+_")
 VERSION = re.compile(r"(?:-| \()(\d+)\)?$")
 IDENTIFIER = re.compile(r"\d+")
 
@@ -191,17 +198,15 @@ class People:
         self.participants = self._participants(worksheet) if worksheet else {}
 
     def _participants(self, worksheet):
-        table = pd.read_csv(worksheet, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-        return {
-            IDENTIFIER.search(row["Identifier"])[0]: self.of_row(row)
-            for row in table.to_dict("records")
-        }
+        rows = read_export(worksheet, ("Identifier",)).to_dict("records")
+        return {IDENTIFIER.search(row["Identifier"])[0]: self.of_row(row) for row in rows}
 
     def of_row(self, row):
         """Return the student of a row of Moodle's worksheet, or an empty string."""
         return (
             self.emails.get(row.get("Email address", "").strip().casefold())
             or self.ids.get(row.get("ID number", "").strip().casefold())
+            or self.ids.get(row.get("Username", "").strip().casefold())
             or self.named(row.get("Full name", ""))[0]
         )
 

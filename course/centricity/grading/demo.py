@@ -14,6 +14,7 @@ from nbgrader.utils import rmtree
 from centricity.grading.course import nbgrader_api, trouble
 from centricity.grading.driver import grade
 from centricity.grading.register import register
+from centricity.grading.report import report
 
 ASSIGNMENT = "04_leaky_bucket"
 NOTEBOOK = f"{ASSIGNMENT}.ipynb"
@@ -22,7 +23,7 @@ NOTE = "note.txt"
 NOTE_TEXT = "Made by `make demo`, which deletes this folder and makes it again.\n"
 GRADEBOOK = "gradebook.db"
 # What grading leaves beside a gradebook.
-AROUND = ("backups", ".grading")
+AROUND = ("backups", ".grading", "reports")
 STEPS = ("submitted", "autograded", "feedback")
 
 # Formula by the book, and no thought given to customers who never leave or to bad input.
@@ -179,6 +180,8 @@ def demo(root, folder):
     _write_feedback(root, outcomes, folders)
     print(_table(outcomes))
     print(_where(folder, outcomes))
+    page = report(root, ASSIGNMENT, place / "reports", **folders)
+    print(f"What the class did not understand: {page.relative_to(root).as_posix()}")
     return outcomes
 
 

@@ -8,6 +8,7 @@ feedback stay nbgrader's.
 import json
 import os
 import shutil
+import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
@@ -266,9 +267,12 @@ class Autograde(converters.Autograde):
         executed.notes += repaired.notes
         executed.doubts += repaired.doubts
         code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        begun = time.monotonic()
         run = self.isolations[name].run(
             [(cell.id, cell.source, _is_test(cell)) for cell in code], executed.files
         )
+        # The report tells how long grading took, and whose work took longest.
+        notebook.metadata.centricity = {"seconds": round(time.monotonic() - begun, 2)}
         if run.ended:
             raise RefusedError(run.ended)
         for place, cell in enumerate(code):

@@ -1,6 +1,12 @@
 """Grades out of the gradebook: one table, and the import files of Moodle and Canvas.
 
 Each is an exporter of nbgrader's, so that ``nbgrader export --exporter`` knows it, too.
+
+What an LMS takes in is read from its own importer. Moodle (mod/assign/feedback/offline/
+importgradeslib.php): the worksheet in UTF-8 and with commas, and in it the columns *Identifier*,
+*Grade* and *Last modified (grade)*. Canvas (lib/gradebook_importer.rb): the columns that say who it
+is, in the order of the export, *Section* the last of them, then columns of assignments, each with
+its number in brackets; a row *Points Possible* would change the assignment's points.
 """
 
 import numpy as np
@@ -12,10 +18,15 @@ from traitlets import Enum, Unicode
 from centricity.grading.collect import People
 from centricity.grading.course import nbgrader_api
 from centricity.grading.questions import questions
+from centricity.grading.roster import read_export
 from centricity.i18n import _
 
 STUDENT = ["student_id", "last_name", "first_name"]
-CANVAS_KEEPS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+MOODLE_NEEDS = ("Identifier", "Grade", "Last modified (grade)")
+CANVAS_KEEPS = (
+    *("Student", "LastName", "FirstName", "ID", "SIS User ID", "SIS Login ID"),
+    *("Integration ID", "Root Account", "Section"),
+)
 
 
 class Grades(ExportPlugin):
@@ -154,16 +165,10 @@ def fill_moodle(grades, worksheet, people):
     ValueError
         If a column is missing, or Moodle's maximum isn't the assignment's.
     """
-    sheet = _read(worksheet, ("Identifier", "Grade"))
-    if "Maximum Grade" in sheet:
-        for theirs in sheet["Maximum Grade"].unique():
-            if float(theirs.replace(",", ".")) != grades["of"].iloc[0]:
-                raise ValueError(
-                    _(
-                        "Moodle's maximum grade is {theirs} and the assignment has {ours:g} "
-                        "points. Set the maximum in Moodle, and download the worksheet again."
-                    ).format(theirs=theirs, ours=grades["of"].iloc[0])
-                )
+    sheet = read_export(worksheet, MOODLE_NEEDS)
+    # The heading has been spelt both ways.
+    for name in {"Maximum Grade", "Maximum grade"} & set(sheet):
+        _expect_points(sheet[name], grades, "Moodle")
     totals = _totals(grades)
     students = [people.of_row(row) for row in sheet.to_dict("records")]
     sheet["Grade"] = [
@@ -189,13 +194,17 @@ def fill_canvas(grades, export, people, column):
     Raises
     ------
     ValueError
-        If there is no such column.
+        If there is no such column, or Canvas's points aren't the assignment's.
     """
-    sheet = _read(export, ("Student", "ID", column))
+    sheet = read_export(export, ("ID", column))
+    rows = sheet.to_dict("records")
+    names = [row.get("Student") or row["FirstName"] + row["LastName"] for row in rows]
+    possible = ["Points Possible" in name for name in names]
+    _expect_points(sheet.loc[possible, column], grades, "Canvas")
     totals = _totals(grades)
     students = [
-        people.numbers.get(row["ID"]) or people.named(row["Student"])[0]
-        for row in sheet.to_dict("records")
+        people.numbers.get(row["ID"]) or people.named(name)[0]
+        for row, name in zip(rows, names, strict=True)
     ]
     sheet[column] = [
         totals.get(student, old) for student, old in zip(students, sheet[column], strict=True)
@@ -203,9 +212,23 @@ def fill_canvas(grades, export, people, column):
     return sheet[[name for name in CANVAS_KEEPS if name in sheet] + [column]]
 
 
+def _expect_points(theirs, grades, lms):
+    """Raise a `ValueError` if an LMS would take points out of ours for points out of others."""
+    ours = grades["of"].iloc[0]
+    for one in theirs.unique():
+        # What is no number isn't ours either.
+        if pd.to_numeric(one.replace(",", "."), errors="coerce") != ours:
+            raise ValueError(
+                _(
+                    "In {lms} the assignment has {theirs} points at most, and here {ours:g}. "
+                    "Set the maximum in {lms}, and download the file again."
+                ).format(lms=lms, theirs=one, ours=ours)
+            )
+
+
 def _canvas_column(export, assignment):
     """Return the only column of Canvas's export that names the assignment."""
-    sheet = _read(export, ())
+    sheet = read_export(export, ())
     number, title = assignment[:2], assignment[3:].replace("_", " ")
     found = [
         name
@@ -219,18 +242,6 @@ def _canvas_column(export, assignment):
             ).format(count=len(found), assignment=assignment)
         )
     return found[0]
-
-
-def _read(path, needed):
-    sheet = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    missing = [name for name in needed if name not in sheet]
-    if missing:
-        raise ValueError(
-            _("{path} has no column {missing!r}; it has: {columns}.").format(
-                path=path, missing=missing[0], columns=", ".join(sheet.columns)
-            )
-        )
-    return sheet
 
 
 def _totals(grades):

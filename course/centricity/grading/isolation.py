@@ -36,6 +36,8 @@ HIDDEN = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 START_SECONDS = 120
+# What takes most of a second to import, and what some in a class will.
+OFTEN = "import scipy.stats"
 ATTEMPTS = 3
 # How much longer than allowed a checker may take before it is ended from outside.
 GRACE = 5
@@ -107,9 +109,11 @@ class Isolation:
         How many submissions run at a time.
     privileged : bool, optional
         As for `Sandbox`.
+    often : str
+        Import statements to run beforehand, because they are slow and notebooks will be many.
     """
 
-    def __init__(self, source, level=SANDBOX, limits=None, workers=2, privileged=None):
+    def __init__(self, source, level=SANDBOX, limits=None, workers=2, privileged=None, often=OFTEN):
         code = [cell.source for cell in source.cells if cell.cell_type == "code"]
         hidden = [hidden_part(one) for one in code]
         package = Path(paths.__file__).parent
@@ -121,9 +125,8 @@ class Isolation:
         self.closed = closed_modules(hidden, open_cells, package)
         self.limits = limits or Limits()
         self._setup = _imports(open_cells)
-        self._make = lambda: Sandbox(
-            self.closed, level, self.limits, workers, privileged, self._setup
-        )
+        warm_up = f"{often}\n{self._setup}"
+        self._make = lambda: Sandbox(self.closed, level, self.limits, workers, privileged, warm_up)
         self._changing = threading.Lock()
         self._processes = None
         self._start()
@@ -137,6 +140,8 @@ class Isolation:
             sandbox.wait_until_ready()
             checkers.wait_until_ready(START_SECONDS)
         except BaseException:
+            # Still warming up, it would not hear that it is to end.
+            checkers.process.kill()
             checkers.close()
             raise
         self._processes = sandbox, checkers

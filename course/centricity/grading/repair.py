@@ -11,9 +11,7 @@ import stat
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-import nbformat
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
-
+from centricity.grading.notebook_format import nbformat
 from centricity.i18n import _, ngettext
 
 LARGEST = 100_000_000
@@ -21,7 +19,11 @@ LARGEST = 100_000_000
 LARGEST_TOTAL = 50_000_000
 LONGEST_NAME = 500
 MOST_CELLS = 5000
-TYPES = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
+TYPES = {
+    "code": nbformat.v4.new_code_cell,
+    "markdown": nbformat.v4.new_markdown_cell,
+    "raw": nbformat.v4.new_raw_cell,
+}
 
 
 class RefusedError(Exception):
@@ -220,7 +222,7 @@ def _notebook(data, name):
         raise RefusedError(_("{name} is no notebook").format(name=name)) from None
     if len(cells) > MOST_CELLS:
         raise RefusedError(_("{name} has {count:,} cells").format(name=name, count=len(cells)))
-    return new_notebook(cells=cells)
+    return nbformat.v4.new_notebook(cells=cells)
 
 
 def _clean(cell):
@@ -359,7 +361,7 @@ def _complete(cells, known, repaired):
                 ),
                 -1,
             )
-            cells.insert(place, _as(new_code_cell(""), one, name))
+            cells.insert(place, _as(nbformat.v4.new_code_cell(""), one, name))
             before = name
             put_back += [name] if one.grade else []
         elif one.solution and not one.grade:

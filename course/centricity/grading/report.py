@@ -2,6 +2,7 @@
 
 import ast
 from collections import Counter, defaultdict
+from datetime import date
 from html import escape
 from itertools import combinations
 from pathlib import Path
@@ -38,7 +39,11 @@ table {{ border-collapse: collapse; margin: 1rem 0; }}
 th, td {{ text-align: left; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid #ddd;
   vertical-align: top; }}
 td.number, th.number {{ text-align: right; }}
-pre {{ background: #f6f6f6; padding: .6rem .8rem; overflow-x: auto; font-size: .85rem; }}
+h2 {{ margin-top: 2.5rem; }}
+.wide {{ overflow-x: auto; }}
+pre {{ background: #f6f6f6; padding: .6rem .8rem; white-space: pre-wrap; font-size: .85rem;
+  overflow-wrap: anywhere; }}
+li {{ overflow-wrap: anywhere; }}
 figure {{ margin: 1.5rem 0; }}
 figcaption {{ font-style: italic; max-width: 42rem; }}
 img {{ max-width: 100%; }}
@@ -80,29 +85,35 @@ def report(root, assignment, folder, names=False, **folders):
         If the assignment is not in the gradebook, or nobody's work is graded yet.
     """
     api = nbgrader_api(root, **folders)
+    asked = questions(api.coursedir, assignment)
     with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
         grades = table(gradebook, api.coursedir, assignment)
-        worth = _worth(gradebook, assignment, questions(api.coursedir, assignment))
+        worth = _worth(gradebook, assignment, asked)
+        flagged = _flagged(gradebook, assignment)
     graded = grades.dropna(subset="total").set_index("student_id")
     if graded.empty:
         raise ValueError(
             _("Nobody's work at {assignment} is graded yet.").format(assignment=assignment)
         )
+    ungraded = api.get_submitted_students(assignment) - set(graded.index)
     called = {
         student: student if names else _("student {number}").format(number=number)
-        for number, student in enumerate(graded.index, start=1)
+        for number, student in enumerate([*graded.index, *sorted(ungraded)], start=1)
     }
+    waiting = graded.index[graded["waits"].astype(bool) & ~graded.index.isin(flagged)]
     notebooks = _notebooks(api.coursedir, assignment, graded.index)
     items = item_table(graded[list(worth)], worth)
     folder.mkdir(parents=True, exist_ok=True)
     items.to_csv(folder / f"report_{assignment[:2]}.csv", lineterminator="\n")
-    title = _("What the class made of {assignment}").format(assignment=assignment)
+    title = _title(api.coursedir, assignment)
     parts = [
         f"<h1>{escape(title)}</h1>",
-        _overview(grades, graded, called),
+        _overview(grades, graded),
+        _desk(called, sorted(ungraded), sorted(flagged), waiting),
+        _seconds(notebooks, called),
         _distribution(graded),
         _questions(items),
-        _stumbling(notebooks, questions(api.coursedir, assignment)),
+        _stumbling(notebooks, asked),
         _alike(notebooks, called),
     ]
     page = folder / f"report_{assignment[:2]}.html"
@@ -124,8 +135,9 @@ def item_table(points, worth):
     -------
     pandas.DataFrame
         Indexed by question: ``points`` it can earn, ``mean_share`` of them earned, ``all_right``
-        and ``all_wrong`` (shares of the class), and ``discrimination``: the correlation of the
-        question with the points of all other questions together, NaN where either never varies.
+        and ``all_wrong`` (shares of the class), ``discrimination``: the correlation of the
+        question with the points of all other questions together, NaN where either never varies,
+        and ``to_mark``: how many wait for a mark, who don't count in the shares.
 
     Examples
     --------
@@ -141,6 +153,7 @@ def item_table(points, worth):
             "all_right": (points >= pd.Series(worth) - 1e-9).where(points.notna()).mean(),
             "all_wrong": (points <= 1e-9).where(points.notna()).mean(),
             "discrimination": {name: _correlation(points[name], rest[name]) for name in points},
+            "to_mark": points.isna().sum(),
         }
     ).rename_axis("question")
 
@@ -171,20 +184,72 @@ def _notebooks(course, assignment, students):
     return found
 
 
-def _overview(grades, graded, called):
-    waiting = [called[student] for student in graded.index[graded["waits"].astype(bool)]]
+def _flagged(gradebook, assignment):
+    """Return the students whose hand-in has a flag: grading, or a person, wants it looked at."""
+    submissions = gradebook.assignment_submissions(assignment)
+    return {one.student_id for one in submissions if any(part.flagged for part in one.notebooks)}
+
+
+def _title(course, assignment):
+    """Return the heading of an assignment's notebook."""
+    folder = course.format_path(course.source_directory, ".", assignment)
+    source = nbformat.read(Path(folder) / f"{assignment}.ipynb", as_version=4)
+    return source.cells[0].source.splitlines()[0].removeprefix("# ")
+
+
+def _overview(grades, graded):
     lines = [
-        _("{graded} of {all} students in the gradebook have a graded hand-in.").format(
-            graded=len(graded), all=len(grades)
+        _("What the class made of it, as graded by {day}.").format(
+            day=date.today().strftime("%d %B %Y")
         ),
-        _("Half of them have {median:g} points of {of:g} or more.").format(
-            median=graded["total"].median(), of=graded["of"].iloc[0]
-        ),
-        _("Waiting for a mark by hand: {who}.").format(
-            who=", ".join(waiting) if waiting else _("nobody")
+        _(
+            "{graded} of {all} students in the gradebook have a graded hand-in. Half of them have "
+            "{median:g} points of {of:g} or more."
+        ).format(
+            graded=len(graded),
+            all=len(grades),
+            median=graded["total"].median(),
+            of=graded["of"].iloc[0],
         ),
     ]
     return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def _desk(called, ungraded, flagged, waiting):
+    """Return what is left to do by hand, and for whom."""
+
+    def who(students):
+        return ", ".join(called[one] for one in students) or _("nobody")
+
+    lines = [
+        _("Handed in, and refused or not graded yet: {who}.").format(who=who(ungraded)),
+        _("Graded, and needs a human (a flag in Formgrader): {who}.").format(who=who(flagged)),
+        _("Graded, and waits for a mark by hand: {who}.").format(who=who(waiting)),
+    ]
+    rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f"<h2>{escape(_('On your desk'))}</h2><ul>{rows}</ul>"
+
+
+def _seconds(notebooks, called):
+    """Return how long grading took; empty for notebooks that were graded before it was noted."""
+    taken = {
+        student: notebook.metadata.centricity.seconds
+        for student, notebook in notebooks.items()
+        if "centricity" in notebook.metadata
+    }
+    if not taken:
+        return ""
+    slowest = max(taken, key=taken.get)
+    words = _(
+        "To run and test one hand-in took {median:.1f} seconds in the middle, and {longest:.1f} at "
+        "most ({who}); all together {all:.0f} seconds of work, several side by side."
+    ).format(
+        median=np.median(list(taken.values())),
+        longest=taken[slowest],
+        who=called[slowest],
+        all=sum(taken.values()),
+    )
+    return f"<p>{escape(words)}</p>"
 
 
 def _distribution(graded):
@@ -192,14 +257,16 @@ def _distribution(graded):
     with plots.house_style():
         fig, ax = plots.subplots(height=280)
         ax.hist(graded["total"], bins=np.arange(-0.5, of + 1.5), color=plots.BLUE, rwidth=0.9)
-        ax.set(title=_("Points"), xlabel=_("points"), ylabel=_("students"), xlim=(-0.7, of + 0.7))
-        ax.yaxis.get_major_locator().set_params(integer=True)
-    quarter = graded["total"].quantile([0.25, 0.75])
-    return _figure(
+        ax.set(xlabel=_("points"), ylabel=_("students"), xlim=(-0.7, of + 0.7))
+        for axis in (ax.xaxis, ax.yaxis):
+            axis.get_major_locator().set_params(integer=True)
+    quarter = graded["total"].quantile([0, 0.25, 0.75, 1])
+    return f"<h2>{escape(_('Points'))}</h2>" + _figure(
         fig,
-        _("The middle half of the class has {low:g} to {high:g} of {of:g} points.").format(
-            low=quarter[0.25], high=quarter[0.75], of=of
-        ),
+        _(
+            "The middle half of the class has {low:g} to {high:g} of {of:g} points, the lowest "
+            "{least:g}, the highest {most:g}."
+        ).format(low=quarter[0.25], high=quarter[0.75], of=of, least=quarter[0], most=quarter[1]),
     )
 
 
@@ -210,23 +277,22 @@ def _questions(items):
         ax.set(title=_("Share of the points earned"), xlabel=_("per cent"), xlim=(0, 100))
         ax.grid(axis="y", visible=False)
     hardest = items["mean_share"].idxmin()
-    shown = items.reset_index()
-    rows = "".join(
-        f"<tr><td>{escape(row.question)}</td><td class=number>{row.mean_share:.0%}</td>"
-        f"<td class=number>{row.all_right:.0%}</td><td class=number>{row.all_wrong:.0%}</td>"
-        f"<td class=number>{'' if np.isnan(row.discrimination) else f'{row.discrimination:.2f}'}"
-        "</td></tr>"
-        for row in shown.itertuples()
-    )
-    heads = "".join(
-        f"<th class=number scope=col>{escape(head)}</th>"
-        for head in (_("earned"), _("all right"), _("all wrong"), _("discrimination"))
-    )
-    words = _(
-        "Discrimination is the correlation of a question with all others together. Near 0, or "
-        "below, the question sorts the class differently from the rest: look at it before you "
-        "look at the class. With few students it swings widely."
-    )
+    lines = [
+        _(
+            "Right and wrong are shares of the class: all points, and none. Discrimination is the "
+            "correlation of a question with all others together. Near 0, or below, the question "
+            "sorts the class differently from the rest: look at it before you look at the class. "
+            "With few students it swings widely."
+        ),
+        *(
+            _("{question}: not marked yet, and not counted: {count}.").format(
+                question=question, count=count
+            )
+            for question, count in items["to_mark"].items()
+            if count
+        ),
+    ]
+    heads = (_("earned"), _("all right"), _("all wrong"), _("discrimination"))
     return (
         f"<h2>{escape(_('Questions'))}</h2>"
         + _figure(
@@ -235,8 +301,30 @@ def _questions(items):
                 question=hardest, share=items["mean_share"].min()
             ),
         )
-        + f"<table><thead><tr><th scope=col>{escape(_('question'))}</th>{heads}</tr></thead>"
-        f"<tbody>{rows}</tbody></table><p>{escape(words)}</p>"
+        + _table((_("question"), *heads), map(_item, items.reset_index().itertuples()))
+        + "".join(f"<p>{escape(line)}</p>" for line in lines)
+    )
+
+
+def _item(row):
+    shares = (row.mean_share, row.all_right, row.all_wrong)
+    shown = [*(f"{share:.0%}" for share in shares), f"{row.discrimination:.2f}"]
+    return row.question, *("" if "nan" in one else one for one in shown)
+
+
+def _table(heads, rows):
+    """Return a table whose first column holds words and whose others hold numbers."""
+
+    def cells(kind, texts, more=""):
+        first, *others = map(escape, texts)
+        return f"<{kind}{more}>{first}</{kind}>" + "".join(
+            f"<{kind} class=number{more}>{one}</{kind}>" for one in others
+        )
+
+    head = cells("th", heads, " scope=col")
+    body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
+    return (
+        f"<div class=wide><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
@@ -252,7 +340,7 @@ def _figure(fig, words):
 
 
 def _stumbling(notebooks, asked):
-    """Return the commonest failures and the commonest answer that failed, by question."""
+    """Return the commonest failures and the commonest answers that failed, by question."""
     messages, failed = defaultdict(Counter), defaultdict(Counter)
     for notebook in notebooks.values():
         seen = _failures(notebook, asked)
@@ -263,17 +351,25 @@ def _stumbling(notebooks, asked):
     parts = [f"<h2>{escape(_('Where they stumbled'))}</h2>"]
     if not messages:
         parts.append(f"<p>{escape(_('No test failed.'))}</p>")
+    else:
+        words = _(
+            "Behind each number of students: what a test said to them. Below: the answers that "
+            "failed most often, without comments. One that looks right may have failed because of "
+            "an earlier answer that it uses."
+        )
+        parts.append(f"<p>{escape(words)}</p>")
     for question in dict.fromkeys(asked.values()):
         if question not in messages:
             continue
         parts.append(f"<h3>{escape(question)}</h3><ul>")
         for message, count in messages[question].most_common(COMMONEST):
-            words = _("{count} of the class: {message}").format(count=count, message=message)
-            parts.append(f"<li>{escape(words)}</li>")
+            parts.append(f"<li>{count}: {escape(message)}</li>")
         parts.append("</ul>")
-        for answer, count in failed[question].most_common(1):
-            words = _("The commonest answer that failed, given by {count}, without comments:")
-            parts.append(f"<p>{escape(words.format(count=count))}</p><pre>{escape(answer)}</pre>")
+        for place, (answer, count) in enumerate(failed[question].most_common(COMMONEST)):
+            # Of answers that only one student gave, one is an example and three are a mess.
+            if place == 0 or count > 1:
+                words = _("An answer that failed, given by {count}:").format(count=count)
+                parts.append(f"<p>{escape(words)}</p><pre>{escape(answer)}</pre>")
     return "".join(parts)
 
 
@@ -321,20 +417,13 @@ def _alike(notebooks, called):
         "students gave that answer. A hint to read both, and no proof of anything: there may be "
         "a common source, or only one way to write it."
     ).format(few=SHARED_BY_FEW)
-    rows = "".join(
-        f"<tr><td>{escape(called[one])}</td><td>{escape(called[other])}</td>"
-        f"<td class=number>{count}</td></tr>"
+    pairs = [
+        (_("{one} and {other}").format(one=called[one], other=called[other]), str(count))
         for (one, other), count in shared.most_common(20)
-    )
-    if not rows:
+    ]
+    if not pairs:
         return f"{title}<p>{escape(_('No two are.'))}</p>"
-    heads = (
-        f"<th scope=col colspan=2>{escape(_('who'))}</th><th scope=col>{escape(_('answers'))}</th>"
-    )
-    return (
-        f"{title}<p>{escape(words)}</p><table><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{rows}</tbody></table>"
-    )
+    return f"{title}<p>{escape(words)}</p>" + _table((_("who"), _("answers")), pairs)
 
 
 def _without_names(answer):

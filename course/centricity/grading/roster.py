@@ -1,6 +1,8 @@
 """The class list: who is in the course, in nbgrader's own columns."""
 
 import unicodedata
+from io import StringIO
+from pathlib import Path
 
 import pandas as pd
 from nbgrader.api import Gradebook
@@ -49,19 +51,7 @@ def import_roster(root, path, **folders):
 
 def read_roster(path):
     """Return a class list as a frame of words, or raise a `ValueError` that names the line."""
-    try:
-        roster = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValueError(
-            _("{path} is not in UTF-8; save it as 'CSV UTF-8'.").format(path=path)
-        ) from None
-    roster.columns = [name.strip() for name in roster.columns]
-    if "id" not in roster:
-        raise ValueError(
-            _("{path} has no column 'id'; it has: {columns}.").format(
-                path=path, columns=", ".join(roster.columns)
-            )
-        )
+    roster = read_export(path, ("id",))
     roster = roster[["id", *(name for name in COLUMNS if name in roster)]]
     roster = roster.apply(lambda column: column.str.strip())
     for line, student in enumerate(roster["id"], start=2):
@@ -83,6 +73,41 @@ def read_roster(path):
                 )
             )
     return roster
+
+
+def read_export(path, needed):
+    """Return a table that an LMS or a spreadsheet wrote, as words.
+
+    Parameters
+    ----------
+    path : path-like
+        A CSV file in UTF-8, with commas or, from where commas are decimal, semicolons.
+    needed : iterable of str
+        Columns that must be there.
+
+    Raises
+    ------
+    ValueError
+        If one isn't, or the file is in another encoding.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError(
+            _("{path} is not in UTF-8; save it as 'CSV UTF-8'.").format(path=path)
+        ) from None
+    heads = text.partition("\n")[0]
+    separator = ";" if heads.count(";") > heads.count(",") else ","
+    sheet = pd.read_csv(StringIO(text), sep=separator, dtype=str, keep_default_na=False)
+    sheet.columns = [name.strip() for name in sheet.columns]
+    missing = [name for name in needed if name not in sheet]
+    if missing:
+        raise ValueError(
+            _("{path} has no column {missing!r}; it has: {columns}.").format(
+                path=path, missing=missing[0], columns=", ".join(sheet.columns)
+            )
+        )
+    return sheet
 
 
 def plain(name):

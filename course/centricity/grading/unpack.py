@@ -15,6 +15,8 @@ from centricity.i18n import _
 
 LARGEST_FILE = 50_000_000
 LARGEST_TOTAL = 4_000_000_000
+# An archive in the LMS's archive is one student's.
+LARGEST_OF_ONE = 200_000_000
 MOST_FILES = 20_000
 # A notebook of text shrinks to a tenth; an archive bomb to a thousandth.
 TIGHTEST = 200
@@ -59,7 +61,7 @@ class SafeExtractor(ExtractorPlugin):
 
     def _unpack_open(self, file, label, folder, inside):
         entries = [entry for entry in file.infolist() if not entry.is_dir()]
-        wrong = _wrong_with_archive(entries)
+        wrong = _wrong_with_archive(entries, LARGEST_TOTAL if inside else LARGEST_OF_ONE)
         if wrong:
             self._refuse(label, wrong)
             return
@@ -91,7 +93,7 @@ class SafeExtractor(ExtractorPlugin):
         self.refused.append((name, reason))
 
 
-def _wrong_with_archive(entries):
+def _wrong_with_archive(entries, largest):
     """Return why a whole archive is refused, or an empty string."""
     total = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
@@ -99,7 +101,7 @@ def _wrong_with_archive(entries):
         return _("it holds {count:,} files, more than {most:,}").format(
             count=len(entries), most=MOST_FILES
         )
-    if total > LARGEST_TOTAL or total > TIGHTEST * max(packed, 1_000):
+    if total > largest or total > TIGHTEST * max(packed, 1_000):
         return _("unpacked it would be {times:,.0f} times as large, {size:,.0f} MB").format(
             times=total / max(packed, 1), size=total / 1e6
         )

@@ -7,7 +7,7 @@ customers may be grouped.
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from centricity.models.inputs import numbers
 
@@ -56,7 +56,7 @@ def average_effect(treated, stayed, level=0.95):
         shares.append(arm.mean())
         variances.append(arm.mean() * (1 - arm.mean()) / arm.size)
     effect, error = shares[0] - shares[1], np.sqrt(sum(variances))
-    margin = norm.ppf((1 + level) / 2) * error
+    margin = ndtri((1 + level) / 2) * error
     return {
         "effect": float(effect),
         "error": float(error),

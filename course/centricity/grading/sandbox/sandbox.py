@@ -94,9 +94,6 @@ class Sandbox:
             raise
 
     def _start(self, closed, privileged):
-        # pandas comes with this one, and whoever only opens Formgrader needs neither.
-        from centricity.data import folder as data_folder
-
         if os.name != "posix":
             raise NoSandboxError(
                 _("Grading needs Linux or macOS. On Windows, use the Windows Subsystem for Linux.")
@@ -122,7 +119,7 @@ class Sandbox:
                 "first_user": secrets.choice(USERS),
                 "closed": closed,
                 "package": str(package),
-                "datasets": str(data_folder()),
+                "datasets": str(paths.datasets()),
                 "hidden": sorted({str(paths.root()), str(package), str(Path.home())}),
                 "scratch": str(self._scratch),
                 "fonts": [str(path) for path in _lists_of_fonts()],

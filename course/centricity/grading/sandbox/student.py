@@ -29,7 +29,7 @@ from centricity.grading.wire import ClosedError, receive_message, send_message
 
 # Imports, a frame, a figure and an error: what takes time when it happens first.
 WARM_UP = (
-    "import numpy as np\nimport pandas as pd\nimport matplotlib.pyplot as plt\nimport scipy.stats",
+    "import numpy as np\nimport pandas as pd\nimport matplotlib.pyplot as plt",
     "pd.DataFrame({'a': [1.5, 2.5], 'b': ['x', 'y']}).groupby('b').sum()",
     "figure, axes = plt.subplots()\naxes.plot([1, 2], label='a')\naxes.bar([1, 2], [3, 4])\n"
     "axes.set_title('A 0.1 $x$')\naxes.legend()\npd.Series([1.5, 2.5]).plot(ax=axes);",

@@ -3,7 +3,7 @@
 from math import sqrt
 
 import pandas as pd
-from scipy.stats import t
+from scipy.special import stdtrit
 
 from centricity.simulate.market.game import house_results
 from centricity.simulate.market.scenarios import SCENARIOS
@@ -72,7 +72,7 @@ def winners(results):
             raise ValueError(f"The scenario {name!r} has one seed; an interval needs two.")
         winner, second = equity.mean().sort_values(ascending=False).index[:2]
         lead = (equity[winner] - equity[second]) / equity[second].mean()
-        half = t.ppf(0.975, len(lead) - 1) * lead.std() / sqrt(len(lead))
+        half = stdtrit(len(lead) - 1, 0.975) * lead.std() / sqrt(len(lead))
         rows.append(
             {
                 "scenario": name,
