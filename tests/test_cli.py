@@ -1,5 +1,7 @@
 """The command says 0 when it worked, and else 2 with one sentence that helps."""
 
+import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -41,8 +43,9 @@ def launched(monkeypatch):
 
     calls = []
     monkeypatch.setattr(LabApp, "launch_instance", calls.append)
-    # The command leaves for the course folder; this brings the next test back.
+    # The command leaves for the course folder and sets PATH; this brings the next test back.
     monkeypatch.chdir(Path.cwd())
+    monkeypatch.setenv("PATH", os.environ["PATH"])
     return calls
 
 
@@ -116,6 +119,18 @@ def test_lab_ends_well_and_opens_the_start_page(launched):
     assert f"--ServerApp.root_dir={ROOT}" in arguments
     assert "--no-browser" in arguments
     assert not any("port" in one for one in arguments)
+
+
+def test_a_terminal_of_the_lab_knows_the_command(launched):
+    assert cli.main(["lab"]) == 0
+    assert shutil.which("centricity") == str(Path(sys.executable).parent / "centricity")
+    # A login shell would forget it.
+    assert any("'shell_command': ['" in one for one in launched[0])
+
+
+def test_a_command_alone_shows_the_others(capsys):
+    assert cli.main([]) == 0
+    assert "make your own copy of an exercise" in capsys.readouterr().out
 
 
 def test_lab_takes_the_port_it_is_told_or_none(launched):

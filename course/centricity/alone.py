@@ -26,7 +26,7 @@ def hint(number, question):
     Returns
     -------
     str
-        The first, second or third hint; then the third again.
+        The first, second or third hint; then the third again, said to be the last.
 
     Raises
     ------
@@ -44,11 +44,15 @@ def hint(number, question):
             )
         )
     opened = progress.get("hints", assignment) or {}
-    step = min(opened.get(question, 0) + 1, len(known[question]))
+    before, last = opened.get(question, 0), len(known[question])
+    step = min(before + 1, last)
     progress.record("hints", assignment, {**opened, question: step})
-    return _("Hint {step} of {all}: {words}").format(
-        step=step, all=len(known[question]), words=known[question][step - 1]
-    )
+    words = known[question][step - 1]
+    if before >= last:
+        return _("You have opened all {all} hints. The last was: {words}").format(
+            all=last, words=words
+        )
+    return _("Hint {step} of {all}: {words}").format(step=step, all=last, words=words)
 
 
 def solution(number, anyway=False):

@@ -29,7 +29,8 @@ def _parser():
     parser = argparse.ArgumentParser(
         prog="centricity", description=_("Work with the course, alone or with a class.")
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    parser.set_defaults(run=lambda _options: parser.print_help())
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name, run, text):
         made = commands.add_parser(name, help=text, description=text)
@@ -51,7 +52,9 @@ def _parser():
     submit.add_argument("--as", dest="student", required=True, help=_("your student id"))
     hint = command("hint", _hint, _("open the next hint on a question"))
     hint.add_argument("number", help=_("the lesson, for example 04"))
-    hint.add_argument("question", help=_("the name of the function"))
+    hint.add_argument(
+        "question", nargs="?", default="", help=_("the name of the function; lists them without")
+    )
     solution = command("solution", _solution, _("write the reference solution beside your own"))
     solution.add_argument("number", help=_("the lesson, for example 04"))
     solution.add_argument("--anyway", action="store_true", help=_("even if you haven't tried"))
@@ -123,6 +126,8 @@ def _lab(options):
     arguments = [
         f"--ServerApp.root_dir={paths.root()}",
         f"--LabApp.default_url=/lab/tree/{start_page}",
+        # Of the server's own words, only the address to open.
+        "--ServerApp.log_level=WARN",
     ]
     if options.port is not None:
         arguments += [f"--ServerApp.port={options.port}", "--ServerApp.port_retries=0"]
@@ -131,9 +136,18 @@ def _lab(options):
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # In a container one is often root; JupyterLab would refuse to start.
         arguments.append("--allow-root")
+    _let_terminals_know_the_command(arguments)
     # nbgrader reads its settings from the current folder.
     os.chdir(paths.root())
     LabApp.launch_instance(arguments)
+
+
+def _let_terminals_know_the_command(arguments):
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    if os.name == "posix":
+        # Left alone, the server may start a login shell, which sets PATH anew.
+        settings = {"shell_command": [os.environ.get("SHELL", "sh")]}
+        arguments.append(f"--ServerApp.terminado_settings={settings}")
 
 
 def _check_port(port):

@@ -144,6 +144,10 @@ def what_is_next(rows):
     """
     for row in rows:
         if not row["opened"]:
+            if row["checked"] is not None:
+                return _(
+                    "Next: open lesson {number}, {title}, then go on with its assignment."
+                ).format(**row)
             return _("Next: open lesson {number}, {title}.").format(**row)
         if row["number"] != "00" and (row["checked"] is None or row["checked"] < row["of"]):
             return _("Next: assignment {number}. Check it with: centricity check {number}").format(
@@ -157,8 +161,9 @@ class Page:
 
     def __str__(self):
         rows = overview()
+        heads = (f"{_('lesson'):41}", f"{_('first run'):10}", _("assignment"))
         lines = [" ".join(_cells(row)).rstrip() for row in rows]
-        return "\n".join([*lines, *_set_aside_files(), what_is_next(rows)])
+        return "\n".join([" ".join(heads), *lines, *_set_aside_files(), what_is_next(rows)])
 
     def _repr_html_(self):
         rows = overview()

@@ -28,7 +28,7 @@ from centricity.questions import concept_inventory, self_test
 # | You are | Do this |
 # |---|---|
 # | a **student** in a class | Read this page to the end. Your instructor says which lessons and when, and gives you your student id. Checking your work is not handing it in: the last step is `centricity submit`. |
-# | learning **alone** | Read this page to the end, then lesson 01. You check your work yourself, open hints and solutions, and mark your own written answers. You need no account, and nothing leaves your machine. |
+# | learning **alone** | Read this page to the end, then lesson 01, before you go on with its assignment. You check your work yourself, open hints and solutions, and mark your own written answers. You need no account, and nothing leaves your machine. |
 # | an **instructor** | Look through this page, then lesson 04 and its assignment, which show what all are made of. The handbook is `course/instructor/README.md`: from here to grades in an hour. A student's copy of the course doesn't have it. |
 
 # %% [markdown]
@@ -40,7 +40,7 @@ from centricity.questions import concept_inventory, self_test
 widgets.StartButton("01")
 
 # %% [markdown]
-# Open your copy: in the file list on the left, go up to the course folder, then to `work`. Scroll to its end and run the last cell, **Check your work**. It runs the hidden tests on the saved file and says *not yet* to every question. That is your first check; the next ones get better.
+# Open your copy: click on the folder above the file list on the left, then `work`, `01_two_words` and the notebook in it. Run its first code cell, as you will each time you open it; the others need what it loads. Scroll to its end and run the last cell, **Check your work**. It runs the hidden tests on the saved file and says *not yet* to every question. That is your first check; the next ones get better.
 #
 # Write each answer where it says `YOUR CODE HERE`, and run the test cell below it. If it stays silent, the example came out right. Save (Ctrl+S), then check again. If you are stuck, open a terminal (*File > New > Terminal*):
 #

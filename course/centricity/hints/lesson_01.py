@@ -15,7 +15,10 @@ HINTS = {
         ),
     ),
     "percent_agreement": (
-        _("Three coders' slips: gaps above the line, gaps below it, and nothing left at all."),
+        _(
+            "Three slips to look for: units left open are counted among those that agree, they are "
+            "counted in what you divide by, or no unit is left at all."
+        ),
         _("Make the list of pairs that both coded first. The rest is a mean over that list."),
         _(
             "sum(one == other for one, other in pairs) / len(pairs), and NaN if there are no "
@@ -30,7 +33,7 @@ HINTS = {
         ),
         _(
             "chance += first.count(code) / n * second.count(code) / n over the set of codes; then "
-            "(observed - chance) / (1 - chance). When is the line below zero?"
+            "(observed - chance) / (1 - chance). When do you divide by zero?"
         ),
     ),
     "filter_definitions": (
