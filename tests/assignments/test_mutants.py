@@ -5,7 +5,7 @@ import pytest
 from tests.proving.attempts import ROOT, assignments
 from tests.proving.mutants import is_caught, mutants_of
 
-SAMPLE = 24
+SAMPLE = 12
 
 
 def explained(assignment):
