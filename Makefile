@@ -29,7 +29,7 @@ build: $(VENV)/dev.stamp
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow and not prove"
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow and not prove and not drawn"
 
 test: $(VENV)/dev.stamp
 	$(BIN)/ruff check

@@ -30,7 +30,7 @@ from tests.proving.mutants import reference
 
 NAME = "04_leaky_bucket"
 # One worker's processes for all, and one pytest process for all of these tests.
-pytestmark = pytest.mark.xdist_group("checks")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("checks")]
 
 
 @pytest.fixture(autouse=True)

@@ -109,6 +109,7 @@ def test_a_learner_who_changes_the_table_changes_only_a_copy():
     assert (data.load_care_plan()["due"] > 0).all()
 
 
+@pytest.mark.slow
 def test_constructed_files_can_be_made_again(maker):
     made = maker.constructed()
     assert {"care_plan.csv", "care_plan_truth.csv"} <= made.keys()
@@ -117,6 +118,7 @@ def test_constructed_files_can_be_made_again(maker):
         assert text == (DATASETS / name).read_bytes(), name
 
 
+@pytest.mark.slow
 def test_the_program_makes_the_files_and_their_checksums(maker, tmp_path, monkeypatch):
     monkeypatch.setattr(maker, "HERE", tmp_path)
     for name in csv_files().keys() - maker.constructed().keys():

@@ -23,12 +23,14 @@ each_attempt = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.slow
 @each_assignment
 def test_the_reference_gets_every_point(assignment):
     points = score(with_hidden_tests(assignment, reference(assignment)))
     assert sum(points.values()) == score_of_reference(assignment) == 16
 
 
+@pytest.mark.slow
 @each_assignment
 def test_the_release_gets_no_point_anywhere(assignment):
     assert set(score(with_hidden_tests(assignment, {})).values()) == {0}

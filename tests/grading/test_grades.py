@@ -16,6 +16,8 @@ from centricity.grading.roster import import_roster
 from tests.copies import course_copy
 from tests.grading.test_lms import ROSTER
 
+pytestmark = pytest.mark.slow
+
 MOODLE = """\
 Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,\
 Last modified (submission),Last modified (grade),Feedback comments

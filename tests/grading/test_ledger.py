@@ -14,6 +14,8 @@ from nbgrader.api import Gradebook
 from centricity.grading import ledger as ledger_module
 from centricity.grading.ledger import DamagedError, Journal, Ledger, fingerprint, one_transaction
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def new_gradebook(tmp_path_factory):

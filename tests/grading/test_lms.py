@@ -18,6 +18,8 @@ from centricity.grading.roster import import_roster, plain, read_roster
 from tests.copies import course_copy
 from tests.proving.attempts import ROOT
 
+pytestmark = pytest.mark.slow
+
 ROSTER = """id,first_name,last_name,email,lms_user_id
 anna,Анна,Иванова,anna@uni.example,101
 bo,Bo,O'Neill,bo@uni.example,102

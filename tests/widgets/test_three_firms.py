@@ -124,6 +124,7 @@ class TestPlaying:
 
 
 @pytest.mark.usefixtures("small")
+@pytest.mark.slow
 class TestKeeping:
     def test_a_crash_in_round_seven_loses_nothing(self):
         game = new()
