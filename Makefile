@@ -10,8 +10,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 help:
 	@echo "make lab         open the course in JupyterLab"
 	@echo "make demo        grade a made-up class from end to end"
-	@echo "make test        run every test (under ten minutes)"
-	@echo "make check       run the quick tests (under one minute)"
+	@echo "make test        run every test (about thirteen minutes)"
+	@echo "make check       run the quick tests (under two minutes)"
 	@echo "make prove       run everything in full, and record the result"
 	@echo "make build       make every notebook from its text"
 	@echo "make benchmarks  time simulators, models, a check and grading"
