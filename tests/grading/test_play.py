@@ -60,7 +60,6 @@ def test_a_policy_that_breaks_a_rule_is_told_which(policy, words):
         play(policy, "alike", seed=3, size=800)
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="this system has no such clock")
 class TestClock:
     def test_a_policy_without_end_is_stopped_and_told(self):
         begun = time.monotonic()

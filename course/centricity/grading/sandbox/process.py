@@ -41,7 +41,7 @@ def prepare(control):
         if pid:
             _wait(control, pid)
         source = room.COURSE / "course"
-        fonts = "/tmp/matplotlib"
+        fonts = str(room.FONTS)
     else:
         scratch = Path(spec["scratch"])
         source = make_view(scratch / "view", Path(spec["package"]), Path(spec["datasets"]),

@@ -10,6 +10,8 @@ from centricity.grading.sandbox.view import make_view
 
 COURSE = Path("/course")
 HOME = Path("/student")
+# Inside the new root: no folder of the machine's own.
+FONTS = Path("/tmp/matplotlib")
 USER = 1000
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/nix/store")
 SETTINGS = (
@@ -71,7 +73,7 @@ def _furnish(root, spec):
     (root / "tmp").chmod(0o1777)
     linux.mount("/proc", root / "proc", "", linux.MS_BIND | linux.MS_REC)
     make_view(root / COURSE.name, Path(spec["package"]), Path(spec["datasets"]), spec["closed"])
-    _copy_fonts(root / "tmp" / "matplotlib", spec["fonts"])
+    _copy_fonts(root / FONTS.relative_to("/"), spec["fonts"])
 
 
 def _places(spec):
