@@ -1,7 +1,7 @@
 """Run the hidden tests on a saved notebook, shut in as in grading, and say what came out."""
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from centricity import handin, paths, progress
@@ -246,8 +246,7 @@ class Checker:
         try:
             progress.record("checks", self.assignment, kept)
         except OSError as error:
-            notes = (*result.notes, str(error))
-            return Result(**{**vars(result), "notes": notes})
+            return replace(result, notes=(*result.notes, str(error)))
         return result
 
     def close(self):
