@@ -41,6 +41,8 @@ SET = {
     "MKL_NUM_THREADS": "1",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "NBGRADER_EXECUTION": "autograde",
+    "USER": "student",
+    "LOGNAME": "student",
 }
 
 
@@ -117,6 +119,7 @@ class Sandbox:
                 "privileged": privileged,
                 # Processes are counted by user: those of two sandboxes must not be one.
                 "first_user": secrets.choice(USERS),
+                "slots": len(self._slots),
                 "closed": closed,
                 "package": str(package),
                 "datasets": str(paths.datasets()),

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
+from ipykernel.comm import CommManager
 from ipykernel.compiler import XCachingCompiler
 from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.error import StdinNotImplementedError
@@ -52,6 +53,10 @@ def make_shell(imports=""):
     shell = ZMQInteractiveShell.instance(
         config=config, kernel=SimpleNamespace(eventloop=None), compiler_class=XCachingCompiler
     )
+    # No window can open here, and a kernel asked for its own event loop only switches to it.
+    shell.enable_gui = lambda gui=None: None
+    shell.kernel.shell = shell
+    shell.kernel.comm_manager = CommManager()
     warm = recorder.Recorder(most=sys.maxsize)
     _attach(shell, warm)
     real = sys.stdout, sys.stderr
@@ -74,6 +79,7 @@ def make_shell(imports=""):
 
 
 def _attach(shell, session):
+    shell.kernel.session = session
     for part in (shell.displayhook, shell.display_pub):
         part.session = session
         part.pub_socket = None
