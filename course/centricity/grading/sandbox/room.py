@@ -38,8 +38,8 @@ def enter(spec):
     spec : dict
         ``scratch`` (an empty folder to build in), ``package``, ``datasets``, ``closed`` (as for
         `make_view`), ``hidden`` (folders that must not be seen), ``privileged`` (whether to do
-        without a user namespace), ``first_user`` and ``slots`` (the numbers that students' processes
-        will have), ``fonts`` (lists of fonts to copy).
+        without a user namespace), ``first_user`` and ``slots`` (which say what users students'
+        processes will be), ``fonts`` (lists of fonts to copy).
     """
     outside = os.geteuid(), os.getegid()
     spaces = linux.CLONE_NEWNS | linux.CLONE_NEWNET | linux.CLONE_NEWIPC
