@@ -37,6 +37,10 @@ def double(x):
     return 2 * x
 
 
+def quadruple(x):
+    return double(double(x))
+
+
 def spoil_array(a):
     a[0] = 99
 
@@ -131,6 +135,16 @@ def test_a_name_that_is_nowhere_is_a_name_error(names):
 def test_names_are_found_inside_functions_too(names):
     exec("def test():\n    return [double(x) for x in (1, 2)]", names)
     assert names["test"]() == [2, 4]
+
+
+def test_a_test_can_take_a_function_away_and_give_it_back(names):
+    exec("kept = double\ndel double", names)
+    with pytest.raises(NameError, match="double"):
+        eval("quadruple(1)", names)
+    with pytest.raises(KeyError):
+        names["double"]
+    exec("double = kept", names)
+    assert eval("quadruple(1)", names) == 4
 
 
 def test_exceptions_come_back(names):

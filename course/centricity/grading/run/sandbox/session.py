@@ -239,8 +239,7 @@ class Session:
         Returns
         -------
         dict
-            ``outputs`` (as in a notebook), ``count``, ``failed`` and ``late`` (whether it was
-            interrupted).
+            ``outputs`` (as in a notebook), ``count`` and ``late`` (whether it was interrupted).
 
         Raises
         ------
@@ -256,8 +255,7 @@ class Session:
             reply = self._interrupt(cell_id)
         try:
             outputs = [_output(one) for one in reply["outputs"]]
-            return {"outputs": outputs, "count": int(reply["count"]), "late": late,
-                    "failed": bool(reply["failed"])}  # fmt: skip
+            return {"outputs": outputs, "count": int(reply["count"]), "late": late}
         except (TypeError, KeyError, ValueError):
             raise EndedError(_("its code answered in the place of Python")) from None
 

@@ -128,14 +128,11 @@ def _write_files(task, _process):
 
 def _run(task, process):
     count = process.shell.execution_count
-    try:
-        result = process.shell.run_cell(task["code"], store_history=True, cell_id=task["id"])
-        failed = not result.success
-    except KeyboardInterrupt:
-        # Interrupted between two steps of IPython's own.
-        failed = True
+    # Interrupted between two steps of IPython's own, it raises.
+    with suppress(KeyboardInterrupt):
+        process.shell.run_cell(task["code"], store_history=True, cell_id=task["id"])
     process.programs.collect()
-    return {"outputs": process.session.take(), "count": count, "failed": failed}
+    return {"outputs": process.session.take(), "count": count}
 
 
 def _snapshot(_task, process):
