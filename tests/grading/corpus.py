@@ -466,7 +466,7 @@ FORGING = [
         "forging",
         "answers_in_the_checkers_own_words",
         "import os, socket, struct\n"
-        "from centricity.grading.checker.codec import encode\n\n\n"
+        "from centricity.grading.run.codec import encode\n\n\n"
         "def clv(*args, **kwargs):\n"
         "    data = encode(('value', None, None, '', ''))\n"
         "    for number in range(3, 256):\n        try:\n"

@@ -10,9 +10,7 @@ import pandas as pd
 import pytest
 
 from centricity.grading import expect
-from centricity.grading.checker.check import check
-from centricity.grading.checker.codec import encode
-from centricity.grading.checker.remote import (
+from centricity.grading.run.calls import (
     BrokenOffError,
     Names,
     NoTestValueError,
@@ -20,6 +18,8 @@ from centricity.grading.checker.remote import (
     answer,
     put_back,
 )
+from centricity.grading.run.checker.judge import check
+from centricity.grading.run.codec import encode
 
 STUDENT = """
 import numpy as np

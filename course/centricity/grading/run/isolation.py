@@ -12,16 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from centricity import paths
-from centricity.grading.sandbox.limits import Limits
-from centricity.grading.sandbox.sandbox import (
+from centricity.grading.run.sandbox.limits import Limits
+from centricity.grading.run.sandbox.session import (
     KILLED,
     SANDBOX,
     EndedError,
     KilledError,
     Sandbox,
 )
-from centricity.grading.sandbox.view import closed_modules
-from centricity.grading.wire import (
+from centricity.grading.run.sandbox.view import closed_modules
+from centricity.grading.run.wire import (
     OUT_OF_TIME,
     ClosedError,
     GarbledError,
@@ -143,7 +143,7 @@ class Isolation:
         self._start()
 
     def _start(self):
-        command = [sys.executable, "-P", "-m", "centricity.grading.checker.process"]
+        command = [sys.executable, "-P", "-m", "centricity.grading.run.checker.process"]
         checkers = Nursery(command, _environment())
         send_message(checkers.control, self._setup)
         try:

@@ -24,9 +24,9 @@ from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.error import StdinNotImplementedError
 from traitlets.config import Config
 
-from centricity.grading.checker.remote import answer
-from centricity.grading.sandbox import recorder
-from centricity.grading.wire import ClosedError, receive_message, send_message
+from centricity.grading.run.calls import answer
+from centricity.grading.run.sandbox import recorder
+from centricity.grading.run.wire import ClosedError, receive_message, send_message
 
 # Imports, a frame, a figure and an error: what takes time when it happens first.
 WARM_UP = (

@@ -15,7 +15,7 @@ import struct
 import numpy as np
 import pandas as pd
 
-from centricity.grading.checker.codec import (
+from centricity.grading.run.codec import (
     LARGEST,
     BadBytesError,
     CannotCrossError,

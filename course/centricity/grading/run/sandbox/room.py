@@ -5,8 +5,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from centricity.grading.sandbox import linux
-from centricity.grading.sandbox.view import make_view
+from centricity.grading.run.sandbox import linux
+from centricity.grading.run.sandbox.view import make_view
 
 COURSE = Path("/course")
 HOME = Path("/student")

@@ -12,8 +12,8 @@ from pathlib import Path
 from shutil import rmtree
 
 from centricity import paths
-from centricity.grading.sandbox.limits import Limits
-from centricity.grading.wire import (
+from centricity.grading.run.sandbox.limits import Limits
+from centricity.grading.run.wire import (
     ClosedError,
     GarbledError,
     Nursery,
@@ -110,7 +110,7 @@ class Sandbox:
             environment.update(HOME=str(home), TMPDIR=str(home))
         environment["IPYTHONDIR"] = f"{environment['TMPDIR']}/ipython"
         package = Path(paths.__file__).parent
-        command = [sys.executable, "-P", "-m", "centricity.grading.sandbox.process"]
+        command = [sys.executable, "-P", "-m", "centricity.grading.run.sandbox.process"]
         self._nursery = Nursery(command, {**os.environ, "PYTHONSAFEPATH": "1"})
         send_message(
             self._nursery.control,
