@@ -1,5 +1,6 @@
 # Each command sets up what it needs by itself, in .venv; nothing outside this folder is touched.
 PYTHON ?= python3
+JOBS ?= 2
 VENV := .venv
 LOWEST := .venv-lowest
 BIN := $(VENV)/bin
@@ -29,16 +30,17 @@ build: $(VENV)/dev.stamp
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow and not prove and not drawn"
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not slow and not prove and not drawn"
 
 test: $(VENV)/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not prove"
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup --durations 10 -m "not prove"
+	@echo "Left to 'make prove': most wrong attempts, nbgrader on most assignments, most mutants and course keys, the oldest versions."
 
 prove: $(VENV)/dev.stamp $(LOWEST)/stamp
-	$(BIN)/pytest -n 2 --dist loadgroup --deselect tests/assignments/test_proved.py
-	$(LOWEST)/bin/pytest -n 2 -m "not slow and not prove" -W ignore::DeprecationWarning -p no:cacheprovider --deselect tests/assignments/test_proved.py
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup --deselect tests/assignments/test_proved.py
+	$(LOWEST)/bin/pytest -n $(JOBS) -m "not slow and not prove" -W ignore::DeprecationWarning -p no:cacheprovider --deselect tests/assignments/test_proved.py
 	$(BIN)/python -m tests.proving.record
 
 benchmarks: $(VENV)/dev.stamp

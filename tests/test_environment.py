@@ -90,7 +90,8 @@ def test_every_package_imported_is_declared():
     assert used <= runtime().keys() | cluster().keys()
     used = imported({*build, *(ROOT / "tests").rglob("*.py")})
     assert {"pytest", "jupytext"} <= used
-    assert used <= everything().keys()
+    # `tests/models/peer_values.py` runs in an environment of its own, as it says.
+    assert used - {"retenmod"} <= everything().keys()
 
 
 def test_conda_and_pip_ask_for_the_same():

@@ -1,20 +1,34 @@
 """The hidden tests are proved: by the reference, by the release, and by attempts of every kind."""
 
+from dataclasses import replace
+
 import pytest
 
 from centricity.grading.book.driver import grade
 from tests.proving.attempts import ROOT, assignments, attempts_of, released, with_hidden_tests
 from tests.proving.headless import score
+from tests.proving.keys import KEYS, totals
 from tests.proving.mutants import reference, score_of_reference
+from tests.proving.record import MANY
+from tests.proving.sample import sample
 from tests.proving.vanilla import grade_with_nbgrader, hand_in, rows, scores
 
 ATTEMPTS = [(name, attempt) for name in assignments() for attempt in attempts_of(name)]
+KEYS_IN_TURN = sample(KEYS[1:MANY], 3)
 
 
-def for_make_prove_only(place, attempt):
-    """Mark every second wrong attempt, which would take `make test` too long."""
-    left_out = attempt.name.startswith("wrong_") and place % 2
-    return [pytest.mark.prove] if left_out else []
+def chosen(assignment):
+    """Return every right attempt and cheat, and for each question a wrong one in turn.
+
+    All others run in `make prove`.
+    """
+    attempts = attempts_of(assignment)
+    wrong = [one for one in attempts if one.name.startswith("wrong_")]
+    names = {one.name for one in attempts if one not in wrong}
+    for question in reference(assignment):
+        about = [one.name for one in wrong if question in one.changed]
+        names |= set(sample(about, 1, question))
+    return [(assignment, one) for one in attempts if one.name in names]
 
 
 each_assignment = pytest.mark.parametrize("assignment", assignments())
@@ -52,12 +66,18 @@ def test_every_function_has_a_right_attempt_written_another_way(assignment):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("key", KEYS_IN_TURN)
+@each_assignment
+def test_the_reference_gets_every_point_under_keys_in_turn(assignment, key):
+    own = next(one for one in attempts_of(assignment) if one.name.startswith("right_"))
+    answers = replace(own, answers=reference(assignment))
+    assert totals(assignment, answers, None, [key]) == {key: 16}
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("assignment", "attempt"),
-    [
-        pytest.param(*one, marks=for_make_prove_only(place, one[1]))
-        for place, one in enumerate(ATTEMPTS)
-    ],
+    [one for name in assignments() for one in chosen(name)],
     ids=lambda one: getattr(one, "name", one),
 )
 def test_an_attempt_gets_what_it_states(assignment, attempt):
@@ -77,7 +97,7 @@ def test_only_right_attempts_get_everything_honestly(assignment, attempt):
 
 
 @pytest.mark.slow
-@each_assignment
+@pytest.mark.parametrize("assignment", sample(assignments(), 3, "nbgrader"))
 def test_nbgrader_agrees_on_a_wrong_attempt_and_a_cheat(assignment, scratch):
     sample = {one.name.split("_")[0]: one for one in reversed(attempts_of(assignment))}
     del sample["right"]
@@ -93,21 +113,6 @@ def test_nbgrader_agrees_on_a_wrong_attempt_and_a_cheat(assignment, scratch):
     again = rows(assignment, folders)
     for student in vanilla.keys() - {"cheat"}:
         assert again[student] == vanilla[student], student
-
-
-@pytest.mark.prove
-@each_assignment
-def test_nbgrader_agrees_on_every_attempt(assignment, scratch):
-    attempts = {attempt.name: attempt for attempt in attempts_of(assignment)}
-    answers = {name: attempt.answers for name, attempt in attempts.items()}
-    folders = hand_in(assignment, answers, scratch)
-    vanilla = grade_with_nbgrader(assignment, folders)
-    assert scores(assignment, folders) == {name: one.vanilla for name, one in attempts.items()}
-    grade(ROOT, assignment, **folders)
-    again = rows(assignment, folders)
-    assert scores(assignment, folders) == {name: one.isolated for name, one in attempts.items()}
-    honest = [name for name in attempts if not name.startswith("cheat_")]
-    assert {name: again[name] for name in honest} == {name: vanilla[name] for name in honest}
 
 
 @each_assignment

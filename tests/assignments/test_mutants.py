@@ -5,8 +5,9 @@ import pytest
 from tests.proving.attempts import assignments
 from tests.proving.code import explained
 from tests.proving.mutants import mutants_of, uncaught
+from tests.proving.sample import sample
 
-SAMPLE = 4
+SAMPLE = 6
 
 
 @pytest.mark.slow
@@ -16,6 +17,5 @@ def test_few_mutants_are_explained_away_and_a_sample_of_the_others_is_caught(ass
     assert explained(assignment) <= names
     assert len(explained(assignment)) <= 0.05 * len(names)
     mutants = [one for one in mutants_of(assignment) if str(one) not in explained(assignment)]
-    sample = mutants[:: max(1, len(mutants) // SAMPLE)]
-    survivors, _late = uncaught(assignment, sample)
+    survivors, _late = uncaught(assignment, sample(mutants, SAMPLE))
     assert [str(mutant) for mutant in survivors] == []

@@ -112,9 +112,7 @@ def isolation():
         yield made
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     reports=st.lists(st.none() | REPORTS, min_size=1, max_size=4),
     replies=st.lists(REPLIES, max_size=8),

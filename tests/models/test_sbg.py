@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import integrate, special, stats
 
@@ -199,7 +199,6 @@ def test_the_average_over_individuals_is_the_formula():
         assert sbg.survival(alpha, beta, period) == pytest.approx(average, rel=1e-6)
 
 
-@settings(deadline=None)
 @given(st.floats(0.05, 50), st.floats(0.05, 50), st.floats(0.02, 1), st.integers(1, 30))
 def test_lifetimes_are_sums_of_payments(alpha, beta, discount, renewal):
     periods = np.arange(3000)
@@ -265,7 +264,6 @@ def test_a_fit_finds_the_parameters_that_made_the_curve(alpha, beta, years):
     np.testing.assert_allclose(found[:2], [alpha, beta], rtol=2e-3)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 60), min_size=2, max_size=9).filter(any), st.integers(1, 400))
 def test_no_other_mixture_fits_better_than_the_fit(lost, active):
     there = sbg.survivors(sum(lost) + active, lost, active)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lifelines import KaplanMeierFitter, datasets
 from lifelines.utils import median_survival_times, restricted_mean_survival_time
@@ -16,8 +16,6 @@ from centricity.models import survival
 
 PUBLISHED = json.loads((Path(__file__).parents[1] / "published_values.json").read_text())
 
-# lifelines builds several frames for each fit, which on a busy machine outlasts the deadline.
-beside_lifelines = settings(deadline=None)
 
 spells = st.lists(
     st.tuples(st.one_of(st.integers(0, 12), st.floats(0, 40)), st.booleans()),
@@ -74,7 +72,6 @@ def test_waltons_flies_as_published():
     assert survival.median_survival(curve) == PUBLISHED["km_waltons"]["median"]
 
 
-@beside_lifelines
 @given(spells)
 def test_agrees_with_lifelines(rows):
     durations, observed = rows
@@ -91,7 +88,6 @@ def test_agrees_with_lifelines(rows):
     assert ours["censored"].tolist() == table["censored"].tolist()
 
 
-@beside_lifelines
 @given(spells)
 def test_standard_errors_are_greenwoods(rows):
     """lifelines keeps the sum of Greenwood's formula; our error is survival times its root."""
@@ -104,7 +100,6 @@ def test_standard_errors_are_greenwoods(rows):
     assert ours["standard_error"][~some].isna().all()
 
 
-@beside_lifelines
 @given(spells, st.floats(0.1, 40))
 def test_restricted_mean_agrees_with_lifelines(rows, horizon):
     curve = curve_of(*rows)

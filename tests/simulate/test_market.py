@@ -45,7 +45,7 @@ def one_quarter(scenario, decision, seed=1, size=4000, others=None):
     return market, market.history().iloc[0]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(names, seeds, plans)
 def test_customers_are_conserved_in_every_quarter(name, seed, plan):
     history = played(name, seed, plan).history()
@@ -59,7 +59,7 @@ def test_customers_are_conserved_in_every_quarter(name, seed, plan):
     assert (together["joined"] <= free + together["left"]).all()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(names, seeds, plans)
 def test_every_crown_is_booked(name, seed, plan):
     game = played(name, seed, plan)
@@ -77,7 +77,7 @@ def test_every_crown_is_booked(name, seed, plan):
         assert row.margin == pytest.approx(mine.sum(dtype=float), rel=1e-6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(names, seeds, plans)
 def test_customer_equity_moves_with_the_customers(name, seed, plan):
     market = played(name, seed, plan).market
@@ -86,7 +86,7 @@ def test_customer_equity_moves_with_the_customers(name, seed, plan):
     assert market.equity.sum() + free == pytest.approx(whole, rel=1e-6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(names, seeds, plans)
 def test_numbers_stay_in_their_ranges(name, seed, plan):
     market = played(name, seed, plan).market
@@ -505,7 +505,7 @@ def test_a_view_shows_of_rivals_only_what_everybody_sees():
     }
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(names, seeds, st.sampled_from(sorted(HOUSE)), st.integers(100, 3000))
 def test_house_policies_never_overspend_and_leave_next_to_nothing(name, seed, policy, size):
     game = Game(name, seed, size)

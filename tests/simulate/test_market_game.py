@@ -201,7 +201,7 @@ def test_a_code_keeps_fractions():
     assert verify(game.code()).decisions == game.decisions
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_code_with_any_other_character_is_refused(code, data):
     at = data.draw(st.integers(0, len(code) - 1))
