@@ -756,8 +756,6 @@ expect.close(kappa_under_prevalence(0.5, 0.9), 0.64, "the example of question 7"
 # Hidden, 1 point: other shares and observers, single numbers and arrays, and inputs left as they were
 ### BEGIN HIDDEN TESTS
 def hidden_tests():
-    import numpy as np
-
     from centricity.grading import expect, seeds
     from centricity.models import agreement
 

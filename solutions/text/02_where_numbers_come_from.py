@@ -341,7 +341,6 @@ hidden_tests()
 # Hidden, 1 point: lists, arrays and Series with any index, and inputs left alone
 ### BEGIN HIDDEN TESTS
 def hidden_tests():
-    import numpy as np
     import pandas as pd
 
     from centricity.grading import expect, seeds

@@ -278,8 +278,6 @@ hidden_tests()
 # Hidden, 1 point: customers who are still there: many, nobody seen to leave, leaving and last seen at one time
 ### BEGIN HIDDEN TESTS
 def hidden_tests():
-    import numpy as np
-
     from centricity.grading import expect, seeds
     from centricity.models import survival as model
 

@@ -730,8 +730,6 @@ expect.close(found, -50.0, "the example of question 7")
 # Hidden, 1 point: Veretta's visits and drawn worlds, other items and limits, visits in any order
 ### BEGIN HIDDEN TESTS
 def hidden_tests():
-    import numpy as np
-
     from centricity.data import load_mystery_visits
     from centricity.grading import expect, seeds
     from centricity.models import front_line as model

@@ -330,7 +330,7 @@ print({name: round(value, 2) for name, value in ending.items()})
 def hidden_tests():
     from copy import deepcopy
 
-    from centricity.grading import expect, seeds
+    from centricity.grading import seeds
     from centricity.grading.play import play, time_limit
     from centricity.simulate.market import SCENARIOS, Decision, Game
 
