@@ -473,6 +473,7 @@ def clinic(name, pairs):
     first, second = [one for one, _ in pairs], [other for _, other in pairs]
     return pd.DataFrame({"clinic": name, "first": first, "second": second})
 
+
 y, n = "yes", "no"
 # Six of eight alike, chance one half: a kappa of exactly 0.5, however it is computed.
 half = [(y, y)] * 3 + [(y, n), (n, y)] + [(n, n)] * 3
@@ -542,17 +543,13 @@ rng = seeds.rng("overlap-shares")
 firms = ["Apple", "Sonos", "Oscar", "Starbucks", "Disney", "Ritz-Carlton", "Honda", "Toyota"]
 for experts in (1, 2, 5):
     lists = {
-        f"expert {9 - number}": rng.choice(
-            firms, int(rng.integers(3, 6)), replace=False
-        ).tolist()
+        f"expert {9 - number}": rng.choice(firms, int(rng.integers(3, 6)), replace=False).tolist()
         for number in range(experts)
     }
     expected = agreement.jaccard_overlaps(lists)
     expect.table(jaccard_overlaps(lists), expected, f"{experts} expert(s)")
 lists = {"x": ["Honda", "Honda", "Toyota"], "y": ["Toyota", "Apple", "Sonos", "Oscar"]}
-expect.table(
-    jaccard_overlaps(lists), agreement.jaccard_overlaps(lists), "a name twice, and a tie"
-)
+expect.table(jaccard_overlaps(lists), agreement.jaccard_overlaps(lists), "a name twice, and a tie")
 expect.equal(lists["x"], ["Honda", "Honda", "Toyota"], "a list afterwards")
 expect.equal(list(lists), ["x", "y"], "the experts afterwards")
 
@@ -560,6 +557,7 @@ expect.equal(list(lists), ["x", "y"], "the experts afterwards")
 # %% hidden="overlap-spelling" points=1 says="capitals and blanks, Cyrillic, letters that Unicode spells in two ways, empty lists"
 def overlap(one, other):
     return jaccard_overlaps({"one": one, "other": other}).loc["one", "other"]
+
 
 expect.close(overlap(["APPLE", " Honda"], ["apple", "honda "]), 1.0, "capitals and blanks")
 expect.close(overlap(["Сбер", "МТС"], ["СБЕР", "мтс"]), 1.0, "Cyrillic capitals")
@@ -649,9 +647,7 @@ expect.close(
     np.array([nan, 1.0]),
     "not defined in one place of an array",
 )
-expect.close(
-    kappa_under_prevalence(np.array([0, 1]), 0.75), np.array([0.0, 0.0]), "whole numbers"
-)
+expect.close(kappa_under_prevalence(np.array([0, 1]), 0.75), np.array([0.0, 0.0]), "whole numbers")
 for bad in (-0.1, 1.1, 98, nan):
     expect.raises(
         ValueError, lambda: kappa_under_prevalence(bad, 0.9), f"a share of {bad}", "prevalence"

@@ -50,9 +50,7 @@ from centricity.models import comparison as model
 rng = seeds.rng("relative-change")
 for _ in range(12):
     old, new = float(rng.uniform(0.01, 0.5)), float(rng.uniform(-0.3, 0.6))
-    expect.close(
-        relative_and_points(old, new), model.relative_and_points(old, new), "two margins"
-    )
+    expect.close(relative_and_points(old, new), model.relative_and_points(old, new), "two margins")
 nan = float("nan")
 expect.close(relative_and_points(0.25, 0.25), (0.0, 0.0), "no change")
 expect.close(relative_and_points(0.5, 0.0), (-1.0, -50.0), "a profit that is gone")
@@ -119,9 +117,7 @@ for n in (1, 2, 7, 40, 300, 6723):
     k = int(rng.integers(0, n + 1))
     expect.close(wilson_interval(k, n), model.wilson_interval(k, n), f"{n} asked")
     z = float(rng.uniform(0.5, 3))
-    expect.close(
-        wilson_interval(k, n, z), model.wilson_interval(k, n, z), f"{n} asked, z={z:.2f}"
-    )
+    expect.close(wilson_interval(k, n, z), model.wilson_interval(k, n, z), f"{n} asked, z={z:.2f}")
 expect.close(wilson_interval(8, 10, z=2.576), model.wilson_interval(8, 10, 2.576), "99%")
 
 
@@ -527,11 +523,10 @@ for some in (all_links, all_links[all_links["basis"] == "stated"]):
 
 # %% hidden="unsupported-circles" points=1 says="circles with and without data, claims that quote themselves, no links, unknown ids"
 def frames(pairs, with_data=""):
-    claims = pd.DataFrame(
-        {"own_data": [one in with_data for one in "dcba"]}, index=list("dcba")
-    )
+    claims = pd.DataFrame({"own_data": [one in with_data for one in "dcba"]}, index=list("dcba"))
     links = pd.DataFrame(pairs, columns=["claim", "repeats"], dtype=str)
     return claims, links
+
 
 circle = [("a", "b"), ("b", "c"), ("c", "a")]
 everybody = ["a", "b", "c", "d"]
@@ -549,9 +544,7 @@ expect.equal(unsupported_claims(*frames(twice, "d")), ["c"], "a link that stands
 claims, _ = frames([], "a")
 for unknown in [("x", "a"), ("a", "x")]:
     links = pd.DataFrame([unknown], columns=["claim", "repeats"])
-    expect.raises(
-        ValueError, lambda: unsupported_claims(claims, links), "an unknown claim", "x"
-    )
+    expect.raises(ValueError, lambda: unsupported_claims(claims, links), "an unknown claim", "x")
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: make it true (4 points)

@@ -209,9 +209,7 @@ for size in (0, 1, 15):
     short = (b"swordfish" * 2)[:size]
     expect.raises(ValueError, lambda: pseudonymise(values, short), f"{size} bytes", "key")
 for other in ("swordfish swordfish", None, 4711, 10**40):
-    expect.raises(
-        ValueError, lambda: pseudonymise(values, other), "a key that is not bytes", "key"
-    )
+    expect.raises(ValueError, lambda: pseudonymise(values, other), "a key that is not bytes", "key")
 for bad in (b"swordfish", "swordfish swordfish"):
     message = ""
     try:
@@ -323,9 +321,7 @@ expect.close(k_anonymity(holes.iloc[:1], ["born"]), 1, "one record")
 expect.close(k_anonymity(holes.iloc[:0], ["born"]), 0, "no records")
 expect.close(k_anonymity(holes.iloc[:0], []), 0, "no records and no columns")
 expect.raises(ValueError, lambda: k_anonymity(holes, ["age"]), "an unknown column", "age")
-expect.raises(
-    ValueError, lambda: k_anonymity(holes, ["born", "sex"]), "one unknown of two", "sex"
-)
+expect.raises(ValueError, lambda: k_anonymity(holes, ["born", "sex"]), "one unknown of two", "sex")
 expect.raises(
     ValueError, lambda: k_anonymity(holes.iloc[:0], ["age"]), "unknown, and no rows", "age"
 )
@@ -601,9 +597,7 @@ for day in ("2024-02-28", "2026-02-28", "2026-03-02", "2027-01-01"):
     part = export.sample(150, random_state=int(rng.integers(999)))
     kept = part.copy()
     today = pd.Timestamp(day)
-    expect.equal(
-        retention_due(part, rules, today), privacy.retention_due(part, rules, today), day
-    )
+    expect.equal(retention_due(part, rules, today), privacy.retention_due(part, rules, today), day)
     expect.unchanged(kept, part, "the frame of records")
 today = pd.Timestamp("2026-03-02")
 table = pd.DataFrame(
@@ -635,6 +629,7 @@ def one(last, purposes="offers", withdrawn=None):
             "consent_withdrawn": pd.to_datetime([withdrawn]),
         }
     )
+
 
 cases = [
     ("2024-02-29", 1, "2025-02-28"),
@@ -725,6 +720,7 @@ def check(records, purpose, today, what):
     assert type(found) is pd.DataFrame, f"{what}: a DataFrame is expected"
     expect.equal(found["record"].tolist(), expected["record"].tolist(), f"{what}, the rows")
     expect.equal(found.index.tolist(), expected.index.tolist(), f"{what}, the index")
+
 
 rng = seeds.rng("minimise-rows")
 export = load_crm_export()

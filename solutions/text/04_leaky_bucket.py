@@ -76,9 +76,7 @@ for _ in range(20):
     m, r, d = rng.uniform(1, 900), rng.uniform(0, 0.97), rng.uniform(0, 0.4)
     for convention in model.CONVENTIONS:
         expect.close(clv(m, r, d, convention), model.clv(m, r, d, convention), convention)
-expect.close(
-    clv(250, 0.6, 0.15), model.clv(250, 0.6, 0.15), "the convention when none is given"
-)
+expect.close(clv(250, 0.6, 0.15), model.clv(250, 0.6, 0.15), "the convention when none is given")
 expect.close(clv(40, 0.0, 0.2, "first-included"), 40.0, "a customer who always leaves")
 expect.close(clv(40, 0.0, 0.2, "first-excluded"), 0.0, "a customer who always leaves")
 
@@ -90,9 +88,7 @@ for convention in ("first-included", "first-excluded", "end-of-period"):
     expect.close(clv(100, 1, 0, convention), float("inf"), "whole numbers for r and d")
 expect.close(clv(50, 1.0, 0.25, "first-included"), 250.0, "nobody leaves, money is discounted")
 expect.close(clv(50, 1.0, 0.25, "first-excluded"), 200.0, "nobody leaves, money is discounted")
-expect.close(
-    clv(50, 0.5, -0.25, "end-of-period"), 200.0, "a negative discount that still fades"
-)
+expect.close(clv(50, 0.5, -0.25, "end-of-period"), 200.0, "a negative discount that still fades")
 
 
 # %% hidden="clv-bad-input" points=1 says="what your function refuses, and whether the message names the parameter"
@@ -106,9 +102,7 @@ expect.raises(ValueError, lambda: clv(nan, 0.8, 0.1), "NaN for the margin", "mar
 expect.raises(ValueError, lambda: clv(100, nan, 0.1), "NaN for the retention", "retention")
 expect.raises(ValueError, lambda: clv(100, 0.8, nan), "NaN for the discount", "discount")
 for wrong in ("first", "zero", ""):
-    expect.raises(
-        ValueError, lambda: clv(100, 0.8, 0.1, wrong), "a wrong convention", "convention"
-    )
+    expect.raises(ValueError, lambda: clv(100, 0.8, 0.1, wrong), "a wrong convention", "convention")
 expect.close(clv(100, 0, 0.1), 100.0, "a retention of exactly 0 is allowed")
 expect.close(clv(100, 1, 0.25), 500.0, "a retention of exactly 1 is allowed")
 
@@ -141,18 +135,14 @@ for convention in model.CONVENTIONS:
         model.clv(80.0, 0.7, d, convention),
         "discount rates",
     )
-    expect.close(
-        clv(margin, 0.7, 0.1, convention), model.clv(m, 0.7, 0.1, convention), "margins"
-    )
+    expect.close(clv(margin, 0.7, 0.1, convention), model.clv(m, 0.7, 0.1, convention), "margins")
 expect.unchanged(m, margin, "the array of margins")
 expect.unchanged(r, retention, "the array of retention rates")
 expect.unchanged(d, discount, "the array of discount rates")
 whole = np.array([100, 250])
 expect.close(clv(whole, 0.8, 0.1), model.clv(whole, 0.8, 0.1), "margins in whole numbers")
 bad = np.array([0.5, 1.2])
-expect.raises(
-    ValueError, lambda: clv(80.0, bad, 0.1), "one bad rate among good ones", "retention"
-)
+expect.raises(ValueError, lambda: clv(80.0, bad, 0.1), "one bad rate among good ones", "retention")
 holes = np.array([0.5, np.nan])
 expect.raises(ValueError, lambda: clv(80.0, holes, 0.1), "a NaN among good rates", "retention")
 
@@ -201,9 +191,7 @@ expect.close(clv_finite(100, 0.8, 0.1, 0), 0.0, "no payments")
 expect.close(clv_finite(100, 1.0, 0.0, 7), 700.0, "nobody leaves, no discounting")
 expect.close(clv_finite(100, 1.0, 0.25, 2), 180.0, "nobody leaves, money is discounted")
 expect.close(clv_finite(100, 0.0, 0.1, 5), 100.0, "everybody leaves after the first payment")
-expect.raises(
-    ValueError, lambda: clv_finite(100, 0.8, 0.1, -1), "a negative horizon", "periods"
-)
+expect.raises(ValueError, lambda: clv_finite(100, 0.8, 0.1, -1), "a negative horizon", "periods")
 expect.raises(ValueError, lambda: clv_finite(100, 0.8, 0.1, 2.5), "half a payment", "periods")
 
 # %% [markdown] locked="uplift-prompt"
@@ -385,12 +373,8 @@ chain["margin"] = chain["margin"] * rng.uniform(0.9, 1.1)
 scale = chain["margin"].iloc[0] / 100
 chain = chain.sample(frac=1, random_state=int(rng.integers(1000))).reset_index(drop=True)
 kept = chain.copy()
-expect.equal(
-    clinics_that_pay(chain, 0.05, 16.6 * scale, 0.10), ["Elm"], "members weigh, not years"
-)
-expect.equal(
-    clinics_that_pay(chain, 0.05, 16.0 * scale, 0.10), ["Ash", "Elm"], "a cheaper call"
-)
+expect.equal(clinics_that_pay(chain, 0.05, 16.6 * scale, 0.10), ["Elm"], "members weigh, not years")
+expect.equal(clinics_that_pay(chain, 0.05, 16.0 * scale, 0.10), ["Ash", "Elm"], "a cheaper call")
 expect.equal(
     clinics_that_pay(chain, 0.05, 14.9 * scale, 0.10), ["Ash", "Elm", "Oak"], "cheaper still"
 )
@@ -479,22 +463,14 @@ expect.close(convert_rate(1.5, "discount", 2), 5.25, "a discount rate above 1")
 expect.raises(ValueError, lambda: convert_rate(1.1, "retention", 12), "above 1", "rate")
 expect.raises(ValueError, lambda: convert_rate(-0.1, "retention", 12), "below 0", "rate")
 expect.raises(ValueError, lambda: convert_rate(-1, "discount", 12), "a discount of -1", "rate")
-expect.raises(
-    ValueError, lambda: convert_rate(-1.5, "discount", 12), "a discount below -1", "rate"
-)
+expect.raises(ValueError, lambda: convert_rate(-1.5, "discount", 12), "a discount below -1", "rate")
 expect.raises(ValueError, lambda: convert_rate(0.5, "retention", 0), "no periods", "periods")
 expect.raises(ValueError, lambda: convert_rate(0.5, "retention", -1), "minus one", "periods")
 for wrong in ("churn", "yearly", ""):
-    expect.raises(
-        ValueError, lambda: convert_rate(0.5, wrong, 12), "another kind of rate", "kind"
-    )
+    expect.raises(ValueError, lambda: convert_rate(0.5, wrong, 12), "another kind of rate", "kind")
 # A text that was put together is equal to the one in your code, but it is not the same object.
-expect.close(
-    convert_rate(0.5, "".join(["reten", "tion"]), 2), 0.25, "a kind that was put together"
-)
-expect.close(
-    convert_rate(0.5, "".join(["dis", "count"]), 2), 1.25, "a kind that was put together"
-)
+expect.close(convert_rate(0.5, "".join(["reten", "tion"]), 2), 0.25, "a kind that was put together")
+expect.close(convert_rate(0.5, "".join(["dis", "count"]), 2), 1.25, "a kind that was put together")
 
 # %% [markdown] locked="inverse-prompt"
 # ## 7. Stretch: where is the claim true? (2 points)

@@ -138,8 +138,7 @@ shop = pd.DataFrame(
     {
         "customer": [f"c{number}" for number in rng.integers(0, 15, 50)],
         "amount": rng.uniform(5, 90, 50),
-        "date": pd.Timestamp("2025-01-01")
-        + pd.to_timedelta(rng.integers(0, 181, 50), unit="D"),
+        "date": pd.Timestamp("2025-01-01") + pd.to_timedelta(rng.integers(0, 181, 50), unit="D"),
     }
 )
 mixed = pd.concat([shop, shop.iloc[:20]]).sample(frac=1, random_state=3)
@@ -571,6 +570,7 @@ for count in (2, 3, 5):
 def period(**counts):
     rows = [(name, customers, stayed) for name, (customers, stayed) in counts.items()]
     return pd.DataFrame(rows, columns=["segment", "customers", "stayed"])
+
 
 for before, after, rates, mix, what in [
     (period(a=(50, 40), b=(50, 20)), period(a=(10, 9), b=(10, 5)), 0.1, 0.0, "the same mix"),

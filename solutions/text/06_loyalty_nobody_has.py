@@ -132,12 +132,8 @@ kept = years.copy()
 for _ in range(8):
     alpha, beta = rng.uniform(0.05, 9), rng.uniform(0.05, 30)
     year = int(rng.integers(1, 40))
-    expect.close(
-        sbg_survival(alpha, beta, year), sbg.survival(alpha, beta, year), "a single year"
-    )
-    expect.close(
-        sbg_survival(alpha, beta, years), sbg.survival(alpha, beta, kept), "several years"
-    )
+    expect.close(sbg_survival(alpha, beta, year), sbg.survival(alpha, beta, year), "a single year")
+    expect.close(sbg_survival(alpha, beta, years), sbg.survival(alpha, beta, kept), "several years")
 expect.unchanged(kept, years, "the array of years")
 expect.close(sbg_survival(2.0, 3.0, 0), 1.0, "the first day")
 expect.close(sbg_survival(1, 1, [1, 3]), [0.5, 0.25], "a list, and whole alpha and beta")
@@ -257,9 +253,7 @@ from centricity.models import sbg
 nan = float("nan")
 expect.raises(ValueError, lambda: sbg_fit([100, 90, 80, 85, 70]), "a rise in year 3", "year 3")
 expect.raises(ValueError, lambda: sbg_fit([1.0, 1.1, 0.9]), "a rise in year 1", "year 1")
-expect.raises(
-    ValueError, lambda: sbg_fit([9, 8, 9, 7, 8]), "two rises, one in year 2", "year 2"
-)
+expect.raises(ValueError, lambda: sbg_fit([9, 8, 9, 7, 8]), "two rises, one in year 2", "year 2")
 expect.raises(ValueError, lambda: sbg_fit([100, 90, 80, 70, 71]), "at the end", "year 4")
 expect.raises(ValueError, lambda: sbg_fit([100, 90]), "two numbers", "surviving")
 expect.raises(ValueError, lambda: sbg_fit([]), "no numbers", "surviving")
@@ -267,9 +261,7 @@ expect.raises(ValueError, lambda: sbg_fit([100, 50, -1]), "a negative number", "
 expect.raises(ValueError, lambda: sbg_fit([100, nan, 50, 40]), "a NaN", "surviving")
 expect.raises(ValueError, lambda: sbg_fit([100, 70, 60, nan]), "a NaN at the end", "surviving")
 for there in ([100, 70, 60], [100, 70, 60, 60, 54], [100, 40, 25, 20, 18, 0]):
-    expect.close(
-        sbg_fit(there), sbg.fit(there)[:2], "few years, no losses, nobody left", rel=5e-3
-    )
+    expect.close(sbg_fit(there), sbg.fit(there)[:2], "few years, no losses, nobody left", rel=5e-3)
 
 # %% [markdown] locked="residual-prompt"
 # ## 3. What is still to come? (2 points)
@@ -573,6 +565,7 @@ def wanted(there, years):
     found = sbg.fit(there[: years + 1])
     later = np.arange(years + 1, len(there))
     return sbg.survival(found.alpha, found.beta, later) * there[0] / there[later]
+
 
 survival = load_segment_survival()
 for segment in ("High End", "Regular"):

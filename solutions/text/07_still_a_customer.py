@@ -145,6 +145,7 @@ def ledger():
     dates = pd.to_datetime(["2026-01-08", "2026-01-01", "2026-01-08", "2026-02-05"])
     return pd.DataFrame({"customer": [2, 1, 2, 1], "date": dates, "amount": [1.0, 2, 3, 4]})
 
+
 for column in ("customer", "date"):
     expect.raises(
         ValueError,
@@ -424,9 +425,7 @@ expected = model.expected_purchases(
 )
 series = pd.Series(expected, before.index)
 shuffled = series.iloc[rng.permutation(len(series))]
-table = holdout_table(
-    sample.sample(frac=1, random_state=5), "1997-09-30", "1998-06-30", shuffled
-)
+table = holdout_table(sample.sample(frac=1, random_state=5), "1997-09-30", "1998-06-30", shuffled)
 group = before["frequency"].clip(upper=7)
 later = model.summary(sample, "1998-06-30")["frequency"] - before["frequency"]
 rate = before["frequency"] / before["age"] * 39
@@ -455,9 +454,7 @@ expect.equal(table.index.tolist(), list(range(8)), "eight groups, with and witho
 expect.close(table["customers"], [2, 1, 0, 0, 0, 0, 0, 1], "customers who bought by the end")
 expect.close(table["actual"], [2, 1, 0, 0, 0, 0, 0, 0], "purchases in the second period only")
 expect.close(table["model"], [0.75, 1.0, 0, 0, 0, 0, 0, 5.0], "the model, matched by customer")
-expect.close(
-    table["run_rate"], [0, 10 / 30, 0, 0, 0, 0, 0, 290 / 30], "the run rate of ten days"
-)
+expect.close(table["run_rate"], [0, 10 / 30, 0, 0, 0, 0, 0, 290 / 30], "the run rate of ten days")
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. Between the desks (2 points)
@@ -525,6 +522,7 @@ def book(*rows):
     frame = pd.DataFrame(rows, columns=["patient", "date"])
     return frame.assign(date=pd.to_datetime(frame["date"]))
 
+
 # Ann: 10 weeks silent and back on the last day. Bo: 4 weeks silent and back too late.
 visits = book(
     ("Ann", "2026-06-30"), ("Bo", "2026-07-01"), ("Bo", "2026-03-01"),
@@ -562,9 +560,7 @@ expect.close(
 )
 # Gus: nine weeks and six days. More than nine weeks, and less than ten.
 fraction = book(("Gus", "2026-01-19"), ("Gus", "2026-04-01"))
-expect.close(
-    cheapest_rule(fraction, now, until, [9, 10], 5, 5), 10, "weeks and days of silence"
-)
+expect.close(cheapest_rule(fraction, now, until, [9, 10], 5, 5), 10, "weeks and days of silence")
 
 # %% [markdown] locked="loglik-prompt"
 # ## 6. Stretch: a likelihood that holds (2 points)

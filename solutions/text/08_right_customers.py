@@ -78,9 +78,7 @@ for count, bins in [(200, 5), (37, 5), (60, 3), (11, 1)]:
     expect.equal([str(one) for one in found.columns], columns, "the columns of the result")
     expect.close(found.index.to_numpy(), kept.index.to_numpy(), "the index of the result")
     for column in columns:
-        expect.close(
-            found[column], wanted[column], f"{column}, {count} customers in {bins} bins"
-        )
+        expect.close(found[column], wanted[column], f"{column}, {count} customers in {bins} bins")
     expect.unchanged(kept, table, "the table")
 expect.close(rfm_scores(kept)["monetary"], rfm.scores(kept, 5)["monetary"], "no bins given")
 
@@ -116,9 +114,7 @@ for column in good.columns:
         table = good.copy()
         table.loc[1, column] = value
         for named in (column, shown):
-            expect.raises(
-                ValueError, lambda: rfm_scores(table, 2), f"{shown} in {column}", named
-            )
+            expect.raises(ValueError, lambda: rfm_scores(table, 2), f"{shown} in {column}", named)
 expect.close(rfm_scores(good, 2)["monetary"], [1, 2], "an amount of 0 is allowed")
 
 # %% [markdown] locked="lorenz-prompt"
@@ -262,9 +258,7 @@ expect.close(top_share([8, 1, 1], 0.45), 0.8, "1.35 customers")
 expect.close(top_share([5, 5, 5, 5], 0.5), 0.5, "customers who tie for the last place")
 expect.close(top_share([6.0], 0.2), 1.0, "a single customer")
 for share in (0, -0.2, 1.01, 20, float("nan")):
-    expect.raises(
-        ValueError, lambda: top_share([1, 2, 3], share), f"a share of {share}", "share"
-    )
+    expect.raises(ValueError, lambda: top_share([1, 2, 3], share), f"a share of {share}", "share")
 
 # %% [markdown] locked="persistence-prompt"
 # ## 4. Who stays on top? (2 points)
@@ -521,9 +515,7 @@ expect.close(gamma_gamma_mean(parameters, x, m), wanted, "NaN among other custom
 expect.unchanged(kept, m, "the amounts")
 expect.close(gamma_gamma_mean((6.0, 1.25, 15.0), 0, 0.0), 360.0, "a q just above 1")
 for q in (1.0, 0.6, -2.0):
-    expect.raises(
-        ValueError, lambda: gamma_gamma_mean((6.0, q, 15.0), 1, 20.0), f"q of {q}", "q"
-    )
+    expect.raises(ValueError, lambda: gamma_gamma_mean((6.0, q, 15.0), 1, 20.0), f"q of {q}", "q")
 
 # %% [markdown] locked="capture-prompt"
 # ## 7. Stretch: which ranking finds them? (2 points)

@@ -398,9 +398,7 @@ for received, answered, what, name in [
     ),
     (["2026-01-01"], ["2026-01-04"], "nothing received by the end", "received"),
 ]:
-    log = pd.DataFrame(
-        {"received": pd.to_datetime(received), "answered": pd.to_datetime(answered)}
-    )
+    log = pd.DataFrame({"received": pd.to_datetime(received), "answered": pd.to_datetime(answered)})
     expect.raises(ValueError, lambda: response_time_survival(log, end), what, name)
 expect.raises(
     ValueError, lambda: response_time_survival(log.iloc[:0], end), "an empty log", "received"
@@ -494,9 +492,7 @@ for days, share, expected, what in [
     expect.equal(clinics_that_keep_waiting(log, end, days, share), expected, what)
 expect.unchanged(kept, log, "the frame of complaints")
 last = pd.DataFrame({"clinic": ["Fig"], "received": [end], "answered": [pd.NaT]})
-expect.equal(
-    clinics_that_keep_waiting(last, end, 0, 0.5), ["Fig"], "a complaint of the last day"
-)
+expect.equal(clinics_that_keep_waiting(last, end, 0, 0.5), ["Fig"], "a complaint of the last day")
 
 # %% [markdown] locked="weights-prompt"
 # ## 6. Stretch: weights (2 points)
@@ -578,9 +574,7 @@ for means, sizes, what, name in [
     ({"ash": 0.5, "elm": 0.1}, {"ash": 3, "elm": -1}, "a negative size", "sizes"),
     ({"ash": 0.5, "elm": 0.1}, {"ash": 0, "elm": 0}, "nobody at all", "sizes"),
 ]:
-    expect.raises(
-        ValueError, lambda: post_stratify(pd.Series(means), pd.Series(sizes)), what, name
-    )
+    expect.raises(ValueError, lambda: post_stratify(pd.Series(means), pd.Series(sizes)), what, name)
 
 # %% [markdown] locked="gaps-prompt"
 # ## 7. Stretch: gaps (2 points)

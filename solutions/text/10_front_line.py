@@ -86,9 +86,7 @@ for name, values in (
     ("target", (1, 1, 1, 80)),
     ("target", (0, 1, 1, -0.2)),
 ):
-    expect.raises(
-        ValueError, lambda values=values: visits_needed(*values), f"a bad {name}", name
-    )
+    expect.raises(ValueError, lambda values=values: visits_needed(*values), f"a bad {name}", name)
 
 # %% [markdown] locked="audit-prompt"
 # ## 2. Scoring an audit (3 points)
@@ -176,6 +174,7 @@ expect.close(audit_score(whole, [], 1.0), [3.0, 3.5, 3.0], "nothing to reverse")
 # %% hidden="audit-bad-input" points=1 says="columns that aren't there, answers that aren't allowed, nobody who answered"
 def table(value):
     return pd.DataFrame({"clear": [1, 5, 3], "rushed": [2.0, np.nan, value]})
+
 
 expect.close(audit_score(table(4), ["rushed"], 1.0), [2.5, np.nan, 2.5], "allowed answers")
 expect.raises(
@@ -339,9 +338,7 @@ expect.close(chain_effect([(2, 3), (5, 0), (1, 4)], 7), 0.0, "a link that passes
 expect.close(chain_effect([(2, 3), (5, 6)], 0), 0.0, "no change at all")
 expect.raises(ValueError, lambda: chain_effect([], 1), "no links", "steps")
 for steps in ([(0, 1)], [(1, 2), (0, 0.5)], [(0, 0), (1, 2)], [(1, 0), (0.0, 2)]):
-    expect.raises(
-        ValueError, lambda steps=steps: chain_effect(steps, 1), "a cause of 0", "cause"
-    )
+    expect.raises(ValueError, lambda steps=steps: chain_effect(steps, 1), "a cause of 0", "cause")
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. Between the desks: who gets the bonus? (2 points)
@@ -393,6 +390,7 @@ def reference(visits, both, visit, bar):
         if rows["score"].mean() - 1.645 * error >= bar:
             names.append(str(name))
     return names
+
 
 rng = seeds.rng("desk-rule")
 everything = load_mystery_visits()
@@ -624,6 +622,7 @@ def table(waits):
             "goodbye": [0, 0, 1, 1, 0, 0],
         }
     )
+
 
 both = ["clean", "goodbye"]
 found = halo_check(table([40, 40, 5, 30, 10, 50]), both, 20)

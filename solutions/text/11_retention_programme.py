@@ -177,9 +177,7 @@ expect.close(uplift_by_group(trial, "clinic"), [0.0, 0.0], "no effect in either 
 expect.unchanged(before, trial, "the trial")
 for column in ("called", "renewed", "clinic"):
     short = trial.drop(columns=column)
-    expect.raises(
-        ValueError, lambda: uplift_by_group(short, "clinic"), f"without {column}", column
-    )
+    expect.raises(ValueError, lambda: uplift_by_group(short, "clinic"), f"without {column}", column)
 
 # %% [markdown] locked="profit-prompt"
 # ## 3. What is the best call list worth? (2 points)
@@ -354,6 +352,7 @@ def block(score, called, others):
     """Return members with one score, of whom every called one renewed and no other."""
     flags = np.repeat([1, 0], [called, others])
     return pd.DataFrame({"score": score, "called": flags, "renewed": flags})
+
 
 trial = pd.concat(
     [

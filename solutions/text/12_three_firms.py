@@ -211,6 +211,7 @@ for column in ("room", "gain"):
 def frame(room, gain):
     return pd.DataFrame({"segment": list("wxyz"[: len(room)]), "room": room, "gain": gain})
 
+
 expect.close(allocate(0, frame([10, 20], [2.0, 3.0])), [0, 0], "no budget")
 even = frame([100, 300], [2.0, 2.0])
 expect.close(allocate(100, even), [25, 75], "equal gains, unequal room")
@@ -510,9 +511,7 @@ expect.equal(board_choice(results, {"y": 1.0}, 0.25), "late", "a satisfaction of
 expect.equal(board_choice(results, {"x": 1}, 0.625), "early", "a mean of just enough")
 expect.equal(board_choice(results, {"x": 1.0}, 0.7), None, "a veto for everybody")
 expect.equal(board_choice(results, {"x": 0.5, "y": 0.5}, 0.3), "early", "a veto in one market")
-expect.equal(
-    board_choice(results, {"x": 1.0, "y": 0.0}, 0.5), "early", "a market held impossible"
-)
+expect.equal(board_choice(results, {"x": 1.0, "y": 0.0}, 0.5), "early", "a market held impossible")
 only_x = {"x": 1.0, "y": 0.0}
 better = results.assign(equity=[200.0, 100.0, 200.0, 100.0, 9.0, 9.0, 9.0, 9.0])
 expect.equal(board_choice(better, only_x, 0.4), "late", "no veto from an impossible market")
