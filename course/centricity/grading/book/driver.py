@@ -43,6 +43,7 @@ from sqlalchemy.exc import OperationalError
 from traitlets import Any, Enum, Float, Integer, List, Unicode, default
 
 from centricity.grading.book.course import nbgrader_api
+from centricity.grading.book.harmless import Harmless
 from centricity.grading.book.ledger import (
     DamagedError,
     Journal,
@@ -75,9 +76,13 @@ KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language":
 
 @dataclass
 class Executed:
-    """A submission after its code has run: its notebooks, files, and what is to be said of it."""
+    """A submission after its code has run: its notebooks, files, and what is to be said of it.
+
+    The notebooks are those to be shown; as they ran, they are kept as text.
+    """
 
     notebooks: dict = field(default_factory=dict)
+    as_it_ran: dict = field(default_factory=dict)
     files: dict = field(default_factory=dict)
     notes: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
@@ -284,7 +289,11 @@ class Autograde(converters.Autograde):
         for place, cell in enumerate(code):
             cell.execution_count = run.counts[place]
             cell.outputs = [nbformat.from_dict(one) for one in run.outputs[place]]
-        executed.notebooks[name] = self._apply(self.autograde_preprocessors, notebook, resources)
+        notebook = self._apply(self.autograde_preprocessors, notebook, resources)
+        as_it_ran = nbformat.writes(notebook)
+        executed.notebooks[name], resources = Harmless(parent=self)(notebook, resources)
+        if nbformat.writes(notebook) != as_it_ran:
+            executed.as_it_ran[name] = as_it_ran
 
     def _resources(self, name, student):
         return {
@@ -341,6 +350,9 @@ class Autograde(converters.Autograde):
             (half / name).write_bytes(content)
         for name, notebook in executed.notebooks.items():
             nbformat.write(notebook, half / f"{name}.ipynb")
+        for name, text in executed.as_it_ran.items():
+            # Not as a notebook, which JupyterLab or nbgrader would show.
+            (half / f"{name}.as_it_ran.json").write_text(text, encoding="utf-8")
         half.rename(place)
         self.set_permissions(self.assignment, student)
 
