@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nbgrader.utils import determine_grade
 
+from centricity.cells import is_test
 from centricity.grading.run.calls import receive
 from centricity.grading.run.codec import encode
 from centricity.grading.run.isolation import Isolation
@@ -141,7 +142,3 @@ def points(isolation):
         if is_test(cell) and place in run.outputs and determine_grade(cell)[0]:
             earned.add(cell.id)
     return earned
-
-
-def is_test(cell):
-    return cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution

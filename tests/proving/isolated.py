@@ -10,6 +10,7 @@ from functools import lru_cache
 import nbformat
 from nbgrader.utils import determine_grade
 
+from centricity.cells import is_test
 from centricity.grading.run.isolation import Isolation
 from tests.proving.attempts import source
 
@@ -24,13 +25,13 @@ def score(notebook, assignment):
     assignment : str
     """
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    run = isolation(assignment).run([(cell.id, cell.source, _is_test(cell)) for cell in cells])
+    run = isolation(assignment).run([(cell.id, cell.source, is_test(cell)) for cell in cells])
     if run.ended:
         return None
     points = {}
     for place, cell in enumerate(cells):
         cell.outputs = [nbformat.from_dict(one) for one in run.outputs[place]]
-        if _is_test(cell):
+        if is_test(cell):
             points[cell.id] = determine_grade(cell)[0]
     return points
 
@@ -55,7 +56,3 @@ def isolation(assignment):
 def _end():
     while _warm:
         _warm.pop().close()
-
-
-def _is_test(cell):
-    return cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution

@@ -3,9 +3,8 @@
 import ast
 import re
 
-from nbgrader.utils import is_grade, is_solution
+from centricity.cells import hidden_part, is_marked_by_hand, is_test, visible_part
 
-HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS", re.DOTALL)
 POINTS = {"hidden": 16, "written": 4}
 
 
@@ -27,15 +26,17 @@ def check_assignment(notebook, name):
         _check_syntax(cell, name)
         if cell.metadata.nbgrader.grade_id.endswith("-visible"):
             visible_names |= _assigned(cell.source)
-        if is_grade(cell) and not is_solution(cell):
+        if is_test(cell):
             _check_hidden(cell, visible_names, name)
 
 
 def _check_points(notebook, name):
     totals = {"hidden": 0, "written": 0}
     for cell in notebook.cells:
-        if is_grade(cell):
-            totals["written" if is_solution(cell) else "hidden"] += cell.metadata.nbgrader.points
+        if is_test(cell):
+            totals["hidden"] += cell.metadata.nbgrader.points
+        elif is_marked_by_hand(cell):
+            totals["written"] += cell.metadata.nbgrader.points
     if totals != POINTS:
         raise ValueError(f"{name}: the points are {totals}; they must be {POINTS}.")
 
@@ -51,13 +52,13 @@ def _check_syntax(cell, name):
 def _check_hidden(cell, visible_names, name):
     grade_id, points = cell.metadata.nbgrader.grade_id, cell.metadata.nbgrader.points
     promise = re.compile(rf"# Hidden, {points} points?: \S")
-    lines = HIDDEN.sub("", cell.source).strip().splitlines()
+    lines = visible_part(cell.source).strip().splitlines()
     if len(lines) != 1 or not promise.match(lines[0]):
         raise ValueError(
             f"{name}: outside its hidden tests, {grade_id!r} must hold one line, "
             f"'# Hidden, {points} point(s): what it checks'."
         )
-    tests = "".join(HIDDEN.findall(cell.source))
+    tests = hidden_part(cell.source)
     borrowed = (_read(tests) & visible_names) - _assigned(tests)
     if borrowed:
         raise ValueError(

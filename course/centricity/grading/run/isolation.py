@@ -2,7 +2,6 @@
 
 import ast
 import os
-import re
 import socket
 import sys
 import threading
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from centricity import paths
+from centricity.cells import hidden_part, is_answer, visible_part, whole_test
 from centricity.grading.run.sandbox.limits import Limits
 from centricity.grading.run.sandbox.session import (
     KILLED,
@@ -31,10 +31,6 @@ from centricity.grading.run.wire import (
 )
 from centricity.i18n import _
 
-HIDDEN = re.compile(
-    r"^[ \t]*### BEGIN HIDDEN TESTS[^\n]*\n(.*?)^[ \t]*### END HIDDEN TESTS[^\n]*\n?",
-    re.DOTALL | re.MULTILINE,
-)
 START_SECONDS = 120
 # What takes most of a second to import, and what some in a class will.
 OFTEN = "import scipy.stats"
@@ -43,43 +39,6 @@ ATTEMPTS = 3
 GRACE = 5
 # A process closes its connections before it has quite ended.
 TO_END = 0.2
-
-
-def visible_part(source):
-    r"""Return the source of a cell without its hidden tests.
-
-    Examples
-    --------
-    >>> visible_part("# Hidden\n### BEGIN HIDDEN TESTS\nassert f(1)\n### END HIDDEN TESTS")
-    '# Hidden\n'
-    """
-    return HIDDEN.sub("", _ended(source))
-
-
-def hidden_part(source):
-    r"""Return the hidden tests of a cell, an empty string if it has none.
-
-    Examples
-    --------
-    >>> hidden_part("# Hidden\n### BEGIN HIDDEN TESTS\nassert f(1)\n### END HIDDEN TESTS")
-    'assert f(1)\n'
-    """
-    return "".join(HIDDEN.findall(_ended(source)))
-
-
-def whole_test(source):
-    r"""Return the source of a test cell, visible and hidden tests, without the marks.
-
-    Examples
-    --------
-    >>> whole_test("assert f(1)\n### BEGIN HIDDEN TESTS\nassert f(2)\n### END HIDDEN TESTS")
-    'assert f(1)\nassert f(2)\n'
-    """
-    return HIDDEN.sub(r"\1", _ended(source))
-
-
-def _ended(source):
-    return source if source.endswith("\n") else f"{source}\n"
 
 
 class GraderEndedError(RuntimeError):
@@ -131,7 +90,7 @@ class Isolation:
         open_cells = [
             visible_part(cell.source)
             for cell in source.cells
-            if cell.cell_type == "code" and not cell.metadata.get("nbgrader", {}).get("solution")
+            if cell.cell_type == "code" and not is_answer(cell)
         ]
         self.closed = closed_modules(hidden, open_cells, package)
         self.limits = limits or Limits()
