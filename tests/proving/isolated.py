@@ -7,7 +7,6 @@ needed or Python ends.
 import atexit
 from functools import lru_cache
 
-import nbformat
 from nbgrader.utils import determine_grade
 
 from centricity.cells import is_test
@@ -24,16 +23,9 @@ def score(notebook, assignment):
         With answers and hidden tests.
     assignment : str
     """
-    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    run = isolation(assignment).run([(cell.id, cell.source, is_test(cell)) for cell in cells])
-    if run.ended:
+    if isolation(assignment).run(notebook).ended:
         return None
-    points = {}
-    for place, cell in enumerate(cells):
-        cell.outputs = [nbformat.from_dict(one) for one in run.outputs[place]]
-        if is_test(cell):
-            points[cell.id] = determine_grade(cell)[0]
-    return points
+    return {cell.id: determine_grade(cell)[0] for cell in notebook.cells if is_test(cell)}
 
 
 @lru_cache(maxsize=1)

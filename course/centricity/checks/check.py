@@ -170,11 +170,7 @@ class Checker:
         notebook, doubts = self._read(path)
         self._isolation = self._isolation or self._start()
         notes = [*self._notes, *doubts]
-        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-        run = self._isolation.run([(cell.id, cell.source, is_test(cell)) for cell in code])
-        for place, cell in enumerate(code):
-            cell.outputs = [nbformat.from_dict(one) for one in run.outputs.get(place, [])]
-            cell.metadata.ran = place in run.outputs
+        run = self._isolation.run(notebook)
         if run.ended:
             notes.append(
                 _("The check broke off, and what comes after was not tried: {why}.").format(
@@ -225,9 +221,9 @@ class Checker:
         if cell.cell_type != "code" or "nbgrader" not in cell.metadata:
             return ""
         if is_test(cell):
-            return (
-                message_of(cell, self._secret) if cell.metadata.ran else _("The test did not run.")
-            )
+            if cell.execution_count is None:
+                return _("The test did not run.")
+            return message_of(cell, self._secret)
         failed = [one for one in cell.outputs if one.output_type == "error"]
         # A cell that took too long was interrupted first, and says so last.
         return message_of(nbformat.from_dict({"outputs": failed[-1:]}), self._secret)

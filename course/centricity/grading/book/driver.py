@@ -41,7 +41,7 @@ from nbgrader.utils import (
 from sqlalchemy.exc import OperationalError
 from traitlets import Any, Enum, Float, Integer, List, Unicode, default
 
-from centricity.cells import grade_id, is_test
+from centricity.cells import grade_id
 from centricity.grading.book.course import nbgrader_api
 from centricity.grading.book.ledger import (
     DamagedError,
@@ -272,18 +272,12 @@ class Autograde(converters.Autograde):
         notebook = self._apply(self.sanitize_preprocessors, repaired.notebook, resources)
         executed.notes += repaired.notes
         executed.doubts += repaired.doubts
-        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
         begun = time.monotonic()
-        run = self.isolations[name].run(
-            [(cell.id, cell.source, is_test(cell)) for cell in code], executed.files
-        )
+        run = self.isolations[name].run(notebook, executed.files)
         # The report tells how long grading took, and whose work took longest.
         notebook.metadata.centricity = {"seconds": round(time.monotonic() - begun, 2)}
         if run.ended:
             raise RefusedError(run.ended)
-        for place, cell in enumerate(code):
-            cell.execution_count = run.counts[place]
-            cell.outputs = [nbformat.from_dict(one) for one in run.outputs[place]]
         executed.notebooks[name] = self._apply(self.autograde_preprocessors, notebook, resources)
 
     def _resources(self, name, student):

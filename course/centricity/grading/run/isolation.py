@@ -7,11 +7,12 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from centricity import paths
-from centricity.cells import hidden_part, is_answer, visible_part, whole_test
+from centricity.cells import hidden_part, is_answer, is_test, mark, visible_part, whole_test
+from centricity.grading.run.notebook_format import nbformat
 from centricity.grading.run.sandbox.limits import Limits
 from centricity.grading.run.sandbox.session import (
     KILLED,
@@ -47,20 +48,16 @@ class GraderEndedError(RuntimeError):
 
 @dataclass
 class Run:
-    """What became of a notebook's cells.
+    """How the run of a notebook ended.
 
     Parameters
     ----------
-    outputs, counts : dict
-        By the position of each code cell that was run.
     ended : str
         Why the student's process ended before the last cell; empty if it didn't.
     killed : bool
         Whether the system killed a process that ran it.
     """
 
-    outputs: dict = field(default_factory=dict)
-    counts: dict = field(default_factory=dict)
     ended: str = ""
     killed: bool = False
 
@@ -121,14 +118,16 @@ class Isolation:
         """The warm process in which students' processes begin."""
         return self._processes[0]
 
-    def run(self, cells, files=None):
-        """Run the code cells of one submission.
+    def run(self, notebook, files=None):
+        """Run the code cells of one submission, and put their outputs and counts into them.
+
+        A cell that was not run, because Python ended before, has neither.
 
         Parameters
         ----------
-        cells : list of tuple
-            The id of each code cell, its source, and whether it is a test that carries points.
-            Hidden tests in a cell that is no such test are left out.
+        notebook : nbformat.NotebookNode
+            With the hidden tests of the assignment. Those in a cell that carries no points are
+            left out; what a student's own cell calls hidden runs like the rest of it.
         files : dict, optional
             The content of files beside the notebook, by relative path.
 
@@ -145,7 +144,7 @@ class Isolation:
         for _attempt in range(ATTEMPTS):
             processes = self._processes
             with suppress(ClosedError):
-                run = self._run_once(*processes, cells, files)
+                run = self._run_once(*processes, notebook, files)
                 # What ended because the warm process was killed says nothing of the student.
                 if all(one.is_alive for one in processes):
                     if killed_before or not run.killed:
@@ -166,34 +165,38 @@ class Isolation:
                     one.close()
                 self._start()
 
-    def _run_once(self, sandbox, checkers, cells, files):
+    def _run_once(self, sandbox, checkers, notebook, files):
         run = Run()
+        cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        for cell in cells:
+            cell.outputs, cell.execution_count = [], None
         with sandbox.open() as session, _Checker(checkers, session) as checker:
             try:
                 if files:
                     session.write_files(files)
-                for place, cell in enumerate(cells):
-                    self._run_cell(session, checker, run, place, cell)
+                for cell in cells:
+                    self._run_cell(session, checker, cell)
             except EndedError as ended:
                 run.ended = str(ended)
                 run.killed = isinstance(ended, KilledError)
             run.killed = run.killed or checker.killed
         return run
 
-    def _run_cell(self, session, checker, run, place, cell):
-        name, source, is_test = cell
-        hidden, visible = hidden_part(source), visible_part(source)
+    def _run_cell(self, session, checker, cell):
+        of_the_course = is_test(cell) or mark(cell).get("locked")
+        hidden = hidden_part(cell.source) if of_the_course else ""
+        visible = visible_part(cell.source) if hidden else cell.source
         if _does_something(visible):
             checker.forget_student()
-        answer = session.run(visible if hidden else source, name)
+        answer = session.run(visible, cell.id)
         outputs = answer["outputs"]
         if answer["late"]:
             outputs.append(out_of_time(self.limits.cell_seconds))
-        if is_test:
-            code = whole_test(source) if _does_something(visible) else hidden
+        if is_test(cell):
+            code = whole_test(cell.source) if _does_something(visible) else hidden
             outputs = self._judged(checker, code, outputs)
-        run.counts[place] = answer["count"]
-        run.outputs[place] = outputs
+        cell.execution_count = answer["count"]
+        cell.outputs = [nbformat.from_dict(one) for one in outputs]
 
     def _judged(self, checker, code, outputs):
         """Return the outputs of a test cell, which say whether it passed.
