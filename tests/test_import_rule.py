@@ -9,7 +9,7 @@ from tests.proving.attempts import ROOT
 
 PACKAGE = ROOT / "course" / "centricity"
 FLOORS = [
-    {"i18n"},
+    {"cells", "i18n"},
     {"paths"},
     {"models"},
     {"simulate", "data"},

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
+from centricity.cells import secret_lines
 from centricity.grading.book import harmless
 from centricity.grading.pages import feedback, messages
 from tests.proving.attempts import ROOT
@@ -74,9 +75,7 @@ def test_a_message_that_repeats_a_hidden_test_is_withheld():
 
 
 def test_only_telling_lines_are_secret():
-    lines = feedback.secret_lines(
-        type("Notebook", (), {"cells": [graded_cell(1.0), new_markdown_cell("else:")]})
-    )
+    lines = secret_lines({"cells": [graded_cell(1.0), new_markdown_cell("else:")]})
     assert lines == {SECRET}
 
 

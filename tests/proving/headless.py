@@ -15,6 +15,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from centricity import data, models
+from centricity.cells import is_test
 
 SECONDS = 60
 # Imported before the fork, so that no child has to.
@@ -38,7 +39,7 @@ def score(notebook, seconds=SECONDS, until_a_loss=False):
     fork = multiprocessing.get_context("fork")
     parent, child = fork.Pipe(duplex=False)
     cells = [
-        (cell.id, cell.source, cell.metadata.nbgrader.get("points", 0), _is_test(cell))
+        (cell.id, cell.source, cell.metadata.nbgrader.get("points", 0), is_test(cell))
         for cell in notebook.cells
         if cell.cell_type == "code"
     ]
@@ -55,10 +56,6 @@ def score(notebook, seconds=SECONDS, until_a_loss=False):
         process.join()
 
 
-def _is_test(cell):
-    return cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution
-
-
 def _run(cells, pipe, until_a_loss):
     shell = InteractiveShell.instance()
     # Nobody reads the tracebacks, and colouring them takes longer than most tests.
@@ -67,10 +64,10 @@ def _run(cells, pipe, until_a_loss):
     # The cell that checks the notebook does nothing while it is checked.
     os.environ["NBGRADER_EXECUTION"] = "validate"
     points = {}
-    for name, code, worth, is_test in cells:
+    for name, code, worth, carries_points in cells:
         with capture_output() as captured:
             result = shell.run_cell(code)
-        if is_test:
+        if carries_points:
             points[name] = worth if result.success and not captured.stderr else 0
             if until_a_loss and not points[name]:
                 break

@@ -10,6 +10,7 @@ from functools import cache
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
+from centricity.cells import is_test
 from tests.proving.attempts import assignments, source, with_hidden_tests
 from tests.proving.headless import score
 
@@ -66,8 +67,7 @@ def is_caught(assignment, mutant):
 
 
 def _place(cell, question):
-    is_test = cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution
-    return is_test and (1 if cell.id.startswith(f"{question}-") else 2)
+    return is_test(cell) and (1 if cell.id.startswith(f"{question}-") else 2)
 
 
 def score_of_reference(assignment):
