@@ -9,7 +9,7 @@ notebook as it ran beside the one that is shown.
 import re
 from html.parser import HTMLParser
 
-import bleach
+import nh3
 from nbconvert.filters.markdown_mistune import (
     InvalidNotebook,
     IPythonRenderer,
@@ -59,7 +59,14 @@ def clean_html(markup):
     >>> clean_html('<p onclick="steal()">A <b>word</b><script>steal()</script></p>')
     '<p>A <b>word</b>steal()</p>'
     """
-    return bleach.clean(markup, tags=TAGS, attributes=["class", "scope"], strip=True)
+    return nh3.clean(
+        markup,
+        tags=TAGS,
+        attributes={"*": {"class", "scope"}},
+        # What stands in a script is shown as words: the reader sees that there was one.
+        clean_content_tags=set(),
+        link_rel=None,
+    )
 
 
 class Harmless(Preprocessor):
