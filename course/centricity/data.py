@@ -236,6 +236,28 @@ def load_crm_export():
     return _load("crm_export.csv", parse_dates=dates)
 
 
+def load_crm_export_truth():
+    """Load who stands behind each record of the export of Veretta's web shop.
+
+    Returns
+    -------
+    pandas.DataFrame
+        5,000 rows. ``record``, ``person`` (1 to 4,700), ``phone`` (in one form, or missing) and
+        ``planted`` (home, alone or none).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_crm_export_truth()["person"].nunique()
+    4700
+    """
+    return _load("crm_export_truth.csv", dtype={"phone": str})
+
+
 def load_definitions():
     """Load statements on the two ideas by 34 voices, each coded twice.
 
