@@ -251,7 +251,7 @@ figures.held_back(pd.DataFrame({kind: lost[who].mean() for kind, who in kinds.it
 # - Machanavajjhala, A. and others (2007), "l-diversity: privacy beyond k-anonymity". *Primary: abstract seen. We use the simplest form, a count.*
 # - De Montjoye, Y.-A. and others (2015), "Unique in the shopping mall", *Science* 347. *Primary.*
 # - CDNOW: 51.5%, 174 and 421 *recomputed here; the bands are ours.*
-# - Court of Justice, C-413/23 P and C-21/23; the authority's notice on transfers abroad. *Primary.* GDPR, art. 4(5), 5, 6, 9 and 21; 152-FZ, art. 10. *The text, on the sites of others.*
+# - Court of Justice, C-413/23 P and C-21/23; the authority's notice on transfers abroad. *Primary.* GDPR, art. 4(5), 5, 6 and 21; 152-FZ, art. 6 and 10. *The text, on the sites of others; GDPR, art. 9, as the Court applies it.*
 # - The other Russian rules: *secondary, commentaries of legal publishers; several agree on consent and fines.*
 
 # %% [markdown]
