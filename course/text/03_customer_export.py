@@ -78,7 +78,7 @@ guesses = set(privacy.pseudonymise(book.values(), token_bytes(32)))
 print(f"first tokens: {tokens[:3]}; guessed: {sum(token in guesses for token in tokens)}")
 
 # %% [markdown]
-# Whoever holds the key can do it all again, so the key stays where the export doesn't go. The European law calls this **pseudonymisation**, the Russian one **обезличивание**; in both the link can be made again *with additional information*. It makes the data safer to handle. It doesn't by itself make them anonymous.
+# Whoever holds the key can do it all again, so the key stays where the export doesn't go. The European law calls this **pseudonymisation**, the Russian one **обезличивание**; in both the link can be made again *with additional information*. That makes data safer to handle, not anonymous.
 
 # %%
 quiz.ask("03-hash")
@@ -115,7 +115,7 @@ for known in (["born"], ["born", "sex"], ["born", "sex", "postcode"]):
 # %% [markdown]
 # ## What the rules say
 #
-# Teaching, not advice. Two laws side by side; they resemble each other and aren't the same. Checked between 22 and 26 November 2026.
+# Teaching, not advice. Two laws that resemble each other and aren't the same. Checked between 22 and 26 November 2026.
 #
 # | Rule | Where | Since |
 # |---|---|---|

@@ -113,7 +113,7 @@ def test_the_register_says_of_everything_untraced_that_it_is():
         "Reichheld's card customer is worth $134.",
         "Over the years 134 became 300 and then 525.",
         "Kirca and colleagues report r = .32.",
-        "Article 5(1) of the GDPR asks for little data; see GDPR, Article 6.",
+        "Article 5(1) of the GDPR asks for little data; see GDPR, Article 17.",
         "SOCO has 24 items.",
     ],
 )
