@@ -132,8 +132,9 @@ def load_claim_links():
     -------
     pandas.DataFrame
         One row a link: ``claim`` (id), ``repeats`` (the id it takes its content from), ``basis``
-        (``"stated"`` if the text itself points there, ``"inferred"`` if that is our reading) and
-        ``changed`` (what became different on the way).
+        (``"stated"`` if the text itself points there, ``"named"`` if it says who and not where,
+        ``"inferred"`` if the link is our reading) and ``changed`` (what became different on the
+        way).
 
     Raises
     ------
