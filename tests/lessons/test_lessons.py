@@ -31,13 +31,17 @@ def test_runs_with_warnings_as_errors_and_words_beside_pictures(text, tmp_path, 
         assert len(picture.metadata["image/png"]["alt"].split()) >= 8
 
 
+# Lesson 04 reads one sentence in two ways, and in a third with a margin that grows.
+LONGER = {"04_leaky_bucket": 1850}
+
+
 @each_lesson
 def test_has_the_shape_of_a_lesson(text):
     cells = read_text(text).cells
     prose = [cell.source for cell in cells if cell.cell_type == "markdown"]
     words = len(" ".join(prose).split())
     assert 25 <= len(cells) <= 45
-    assert 900 <= words <= 1600
+    assert 900 <= words <= LONGER.get(text.stem, 1600)
     headings = re.findall(r"^## (.*)$", "\n".join(prose), re.MULTILINE)
     assert set(SECTIONS) <= set(headings)
     assert any("two desks" in heading.lower() for heading in headings)
