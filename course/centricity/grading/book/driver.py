@@ -42,6 +42,7 @@ from nbgrader.utils import (
 from sqlalchemy.exc import OperationalError
 from traitlets import Any, Enum, Float, Integer, List, Unicode, default
 
+from centricity import keep
 from centricity.grading.book.course import nbgrader_api
 from centricity.grading.book.ledger import (
     DamagedError,
@@ -331,17 +332,17 @@ class Autograde(converters.Autograde):
     def _write(self, student, executed):
         """Write notebooks and files beside their place, then put them into it."""
         place = Path(self._format_dest(self.assignment, student))
-        half = place.with_name(f"{place.name}.part")
-        for old in (half, place):
-            if old.exists():
-                rmtree(old)
-        half.mkdir(parents=True)
-        for name, content in executed.files.items():
-            (half / name).parent.mkdir(parents=True, exist_ok=True)
-            (half / name).write_bytes(content)
-        for name, notebook in executed.notebooks.items():
-            nbformat.write(notebook, half / f"{name}.ipynb")
-        half.rename(place)
+        if place.exists():
+            rmtree(place)
+        with keep.whole(place) as half:
+            if half.exists():
+                rmtree(half)
+            half.mkdir()
+            for name, content in executed.files.items():
+                (half / name).parent.mkdir(parents=True, exist_ok=True)
+                (half / name).write_bytes(content)
+            for name, notebook in executed.notebooks.items():
+                nbformat.write(notebook, half / f"{name}.ipynb")
         self.set_permissions(self.assignment, student)
 
     def _take_back(self, gradebook, student):
