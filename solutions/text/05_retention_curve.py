@@ -396,9 +396,9 @@ for periods in (1, 5, 40):
 whole = np.array([8, 8, 4, 1])
 expect.close(retention_rates(whole), [1.0, 0.5, 0.25], "whole numbers")
 expect.unchanged(np.array([8, 8, 4, 1]), whole, "the array of survivors")
-counts = [9, 6, 0, 0]
-expect.close(retention_rates(counts), [6 / 9, 0.0, np.nan], "a list with nobody left")
-expect.unchanged([9, 6, 0, 0], counts, "the list of survivors")
+counts = [9, 6, 3]
+expect.close(retention_rates(counts), [6 / 9, 0.5], "counts in a list")
+expect.unchanged([9, 6, 3], counts, "the list of survivors")
 
 
 # %% hidden="rates-edges" points=1 says="nobody left, months not seen yet, and counts that can't be"
