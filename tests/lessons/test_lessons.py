@@ -16,6 +16,7 @@ MOST_WORDS = 1600
 ROOM = {
     "02_where_numbers_come_from": 1800,  # the halo's formula, and what its four letters mean
     "03_customer_export": 1850,  # a table of fourteen rules, each with its place and date
+    "04_leaky_bucket": 1850,  # one sentence read in two ways, and a third with a growing margin
 }
 STRICT = nbformat.v4.new_code_cell("import warnings\nwarnings.simplefilter('error')")
 
