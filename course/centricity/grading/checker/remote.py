@@ -15,6 +15,7 @@ import struct
 import numpy as np
 import pandas as pd
 
+from centricity.grading.calls import RECORD, Call
 from centricity.grading.checker.codec import (
     LARGEST,
     BadBytesError,
@@ -141,6 +142,7 @@ class Remote:
 
     def begin(self):
         """Say that a new cell begins."""
+        RECORD.begin()
         self._ask(("cell",))
 
     def find(self, name):
@@ -169,7 +171,10 @@ class Remote:
             ) from None
         if after is not None:
             self._put_back(name, args, kwargs, after)
+        done = Call(name, lambda: decode(encoded), changed=after is not None)
         if what == "raised":
+            done.error = value
+            RECORD.note(done)
             raise value
         if what == "cannot":
             raise NoTestValueError(
@@ -178,6 +183,8 @@ class Remote:
                     "Series and frames."
                 ).format(name=name, value=value)
             )
+        done.value = value
+        RECORD.note(done)
         return value
 
     def _put_back(self, name, args, kwargs, encoded):

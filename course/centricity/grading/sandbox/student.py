@@ -24,6 +24,7 @@ from IPython.core.error import StdinNotImplementedError
 from traitlets.config import Config
 
 from centricity.grading.checker.remote import answer
+from centricity.grading.expect import hide_deprecations
 from centricity.grading.sandbox import recorder
 from centricity.grading.wire import ClosedError, receive_message, send_message
 
@@ -61,6 +62,8 @@ def make_shell(imports=""):
             shell.run_cell(cell, store_history=True)
         problems = [one for one, _display in warm.outputs if one["output_type"] == "error"]
         shell.run_cell(imports, store_history=True)
+        # IPython shows those of the learner's own code, unless it is told after it began.
+        hide_deprecations()
     finally:
         sys.stdout, sys.stderr = real
     if len(problems) != 1:
