@@ -16,8 +16,8 @@ import warnings
 import numpy as np
 import pandas as pd
 
-from centricity.grading import calls
-from centricity.grading.calls import cut, number, show
+from centricity.grading import words as wording
+from centricity.grading.words import cut, number, show
 from centricity.i18n import _
 
 _NUMPY_NUMBERS = {
@@ -212,11 +212,11 @@ def raises(error, call, what, mentions=""):
     AssertionError: a letter for a number: a ValueError is expected, and 7 was returned.
     """
     asked = error.__name__ if isinstance(error, type) else error[0].__name__
-    before = calls.RECORD.last
+    before = wording.RECORD.last
     try:
         value = call()
     except error as raised:
-        words = calls.message_of(raised)
+        words = wording.message_of(raised)
         if mentions and not re.search(rf"(?<!\w){re.escape(mentions)}(?!\w)", words, re.IGNORECASE):
             said = _fail_words(
                 _(
@@ -239,7 +239,7 @@ def raises(error, call, what, mentions=""):
         )
         raise AssertionError(said) from None
     else:
-        if calls.RECORD.last is before:
+        if wording.RECORD.last is before:
             _fail(
                 _("{what}: a {asked} is expected, and {shown} was returned."),
                 what,
@@ -290,12 +290,12 @@ def _fail(sentence, what, **parts):
 
 def _fail_words(sentence, what, **parts):
     rest = len(sentence.format(what="", **parts))
-    return cut(sentence.format(what=cut(what, calls.LONGEST - rest), **parts), calls.LONGEST)
+    return cut(sentence.format(what=cut(what, wording.LONGEST - rest), **parts), wording.LONGEST)
 
 
 def _tried(before):
     """Return the call made since `before`; where nobody takes notes, "your function"."""
-    last = calls.RECORD.last
+    last = wording.RECORD.last
     return _("your function") if last is before else str(last)
 
 

@@ -5,9 +5,9 @@ import io
 import signal
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 
-from centricity.grading.calls import RECORD, message_of
-from centricity.grading.checker.remote import BrokenOffError, Names, NoTestValueError, Remote
-from centricity.grading.wire import OUT_OF_TIME
+from centricity.grading.run.calls import BrokenOffError, Names, NoTestValueError, Remote
+from centricity.grading.run.wire import OUT_OF_TIME
+from centricity.grading.words import RECORD, message_of
 from centricity.i18n import _
 
 LONGEST_MESSAGE = 10_000
@@ -27,7 +27,7 @@ def check(code, setup, connection, seconds):
     setup : str
         Import statements of the assignment's own cells, which the tests may lean on.
     connection : socket.socket
-        To a process that runs `centricity.grading.checker.remote.answer`.
+        To a process that runs `centricity.grading.run.calls.answer`.
     seconds : float
         How long they may take.
 

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from centricity.grading import calls
-from centricity.grading.checker.check import check
-from centricity.grading.checker.remote import answer
+from centricity.grading import words as wording
+from centricity.grading.run.calls import answer
+from centricity.grading.run.checker.judge import check
 from tests.grading.test_remote import connected
 
 LEARNER = """
@@ -108,7 +108,7 @@ def test_every_failure_says_what_was_tried(tests, words):
     name, said = message(tests)
     assert name == "AssertionError"
     assert said.startswith(words)
-    assert len(said) <= calls.LONGEST
+    assert len(said) <= wording.LONGEST
 
 
 def test_an_answer_that_is_not_there_yet_stays_so():
@@ -123,7 +123,7 @@ def test_a_cell_forgets_what_the_one_before_it_changed():
 
 
 def test_without_a_record_the_words_are_the_tests_own():
-    record = calls.Record()
+    record = wording.Record()
     assert record.words_of(KeyError("a"), "") == "the test could not go on (KeyError: 'a')."
     assert record.words_of(AssertionError("a sum: 3"), "") == "a sum: 3"
 
@@ -142,5 +142,5 @@ def test_without_a_record_the_words_are_the_tests_own():
     ],
 )
 def test_a_value_is_shown_on_one_short_line(value):
-    assert "\n" not in calls.show(value)
-    assert len(calls.show(value)) <= calls.LONGEST_CALL
+    assert "\n" not in wording.show(value)
+    assert len(wording.show(value)) <= wording.LONGEST_CALL
