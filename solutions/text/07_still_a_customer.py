@@ -375,7 +375,8 @@ def check_fit(columns, what):
     kept = [one.copy() for one in columns]
     fitted = bgnbd_fit(*columns)
     expect.unchanged(kept, columns, what)
-    short = model.bgnbd_fit(*kept).loglik - float(model.bgnbd_loglik(fitted, *kept).sum())
+    plain = [np.asarray(one) for one in kept]
+    short = model.bgnbd_fit(*plain).loglik - float(model.bgnbd_loglik(fitted, *plain).sum())
     expect.true(
         short < 0.05,
         f"the log-likelihood is within 0.05 of the largest, {what}; yours lies {short:.3g} below",
