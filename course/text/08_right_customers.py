@@ -17,7 +17,7 @@ import pandas as pd
 
 from centricity import data, handin, quiz, widgets
 from centricity.figures import lesson_08 as figures
-from centricity.models import btyd, concentration, rfm
+from centricity.models import base_value, btyd, concentration, rfm
 
 # %% [markdown]
 # ## Fifteen calls
@@ -81,6 +81,16 @@ widgets.CentreOfGravity()
 # %% [markdown]
 # **Explain.** The top fifth hold 58% of the first half-year's revenue. Ranked as they were, they hold 52% of the next one's, so the dashed curve sags below the solid one. About half of them are in its top fifth, and three in ten bought nothing. Two arguments start here: *they still bring half of the money*, and *half of them are no longer the best*. Both are true.
 #
+# How sure is that half? Draw the 725 customers anew, five hundred times, as in lesson 07:
+
+# %%
+rng = np.random.default_rng(8)
+stays = concentration.interval(
+    rng, lambda *two: concentration.persistence(*two, 0.2), *spent.T.values
+)
+print("on top again, 95% interval: {:.0%} to {:.0%}".format(*stays))
+
+# %% [markdown]
 # 1. Choose *A shop of equals*. There is no better customer in it. Where does its top come from, and what becomes of it?
 # 2. Choose *A quarter's list*. Why is a short period worse for choosing people?
 # 3. Choose *Fifteen calls*, and move *Budget on the top*. What do you gain and what do you risk?
@@ -178,7 +188,34 @@ caught = {name: concentration.capture(one, later, shares) for name, one in ranki
 pd.DataFrame(caught, index=pd.Index(shares, name="top")).map("{:.1%}".format)
 
 # %% [markdown]
-# At the top fifth it is a tie, in line with Wübben and von Wangenheim (2008), who found simple rules as good as models for managers' decisions. For the top 5% the model is ahead, for the top 40% the others: one shop, and no margins of error computed. The model's clear advantage is lesson 07's: the total.
+# At the top fifth it is a tie, in line with Wübben and von Wangenheim (2008), who found simple rules as good as models for managers' decisions. For the top 5% the model is ahead of the past. By more than luck?
+
+
+# %%
+def lead(model, past, money):
+    return concentration.capture(model, money, 0.05) - concentration.capture(past, money, 0.05)
+
+
+low, high = concentration.interval(rng, lead, visits * worth, table["monetary"], later)
+print(f"the model's lead at the top 5%: 95% interval {low:.1%} to {high:.1%}")
+
+# %% [markdown]
+# It is ahead, by little or by much; one shop can't say more. The model's clear advantage is the total.
+#
+# ## What is the base worth?
+#
+# Both desks get their budget from this number. Take the purchases to come in the next five years, what each brings, and a discount of 10% a year, as in lesson 04: that is the value of the customers whom CDNOW has, in revenue. Its interval comes from fits to customers drawn anew, and takes a few seconds.
+
+# %%
+history = [*history, known["monetary"]]
+fits = base_value.resampled_fits(rng, 60, *history).to_numpy()
+values = [base_value.base_value(one[:4], one[4:], 0.10, *history) for one in fits]
+best = base_value.base_value(btyd.bgnbd_fit(*history[:3]).values, money.values, 0.10, *history)
+low, high = np.percentile(values, [2.5, 97.5]).round(-3)
+print(f"{best:,.0f} dollars, 95% interval {low:,.0f} to {high:,.0f}; a customer {best / 2357:.0f}")
+
+# %% [markdown]
+# The interval is wide, and only luck is in it. That the model was 12% too low on the total, that five years are a long way beyond 39 weeks, and that revenue isn't margin: none of it widens the interval. Write all three beside the number.
 
 # %%
 quiz.ask("08-capture")
