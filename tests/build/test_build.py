@@ -8,7 +8,7 @@ import pytest
 
 from centricity.build.assignments import source_notebook
 from centricity.build.course import build
-from centricity.grading.course import nbgrader_api
+from centricity.grading.book.course import nbgrader_api
 from tests.copies import bytes_of, course_copy
 from tests.proving.attempts import ROOT, source
 
@@ -255,11 +255,8 @@ VISIBLE = """\
 mine = answer()
 """
 HIDDEN = """\
-# %% hidden="first-edges" points={points}
-{promise}
-### BEGIN HIDDEN TESTS
+# %% hidden="first-edges" {promise}
 {test}
-### END HIDDEN TESTS
 """
 WRITTEN = """\
 # %% [markdown] written="essay" points={points}
@@ -267,7 +264,7 @@ WRITTEN = """\
 # One point for each thought.
 # ### END SOLUTION
 """
-PROMISE = "# Hidden, 16 points: everything"
+PROMISE = 'points=16 says="everything"'
 
 
 def a_text(**parts):
@@ -277,7 +274,6 @@ def a_text(**parts):
             ANSWER.format(name=parts.get("name", "first")),
             VISIBLE,
             HIDDEN.format(
-                points=parts.get("hidden", 16),
                 promise=parts.get("promise", PROMISE),
                 test=parts.get("test", "assert answer() == 1"),
             ),
@@ -297,22 +293,25 @@ BROKEN = {
         r"two cells are called 'first-visible'",
     ),
     "too few automatic points": (
-        {"hidden": 15, "promise": "# Hidden, 15 points: much"},
+        {"promise": 'points=15 says="much"'},
         r"the points are .*15.* must be .*16",
     ),
     "too many written points": ({"written": 5}, r"the points are .*'written': 5"),
-    "no promise": ({"promise": ""}, r"'first-edges' must hold one line"),
-    "a promise of other points": (
-        {"promise": "# Hidden, 1 point: everything"},
-        r"'first-edges' must hold one line",
+    "no word of what is checked": (
+        {"promise": "points=16"},
+        r"marker of 'first-edges' must say its points and what it checks",
     ),
-    "a promise of nothing": (
-        {"promise": "# Hidden, 16 points:"},
-        r"'first-edges' must hold one line",
+    "nothing to say of what is checked": (
+        {"promise": 'points=16 says=""'},
+        r"marker of 'first-edges' must say its points and what it checks",
     ),
-    "code beside the promise": (
-        {"promise": f"{PROMISE}\nprint(answer())"},
-        r"'first-edges' must hold one line",
+    "no points": (
+        {"promise": 'says="everything"'},
+        r"marker of 'first-edges' must say its points and what it checks",
+    ),
+    "a string over several lines": (
+        {"test": 'assert answer() == """one\ntwo"""'},
+        r"'first-edges': a string over several lines would be indented",
     ),
     "a name from a visible test": (
         {"test": "assert mine == 1"},
@@ -354,6 +353,43 @@ def test_hidden_tests_may_make_a_visible_name_again(tmp_path):
     text = tmp_path / "99_small.py"
     text.write_text(a_text(test="mine = answer()\nassert mine == 1"))
     source_notebook(text)
+
+
+def test_the_build_writes_the_frame_of_a_hidden_test(tmp_path):
+    text = tmp_path / "99_small.py"
+    tests = "\n".join(
+        [
+            "from centricity.models import sbg",
+            "from itertools import pairwise",
+            "",
+            "rng = seeds.rng('small')",
+            "for one, two in pairwise(np.arange(3)):",
+            "",
+            "    expect.close(answer(), two - one, 'a step')",
+        ]
+    )
+    text.write_text(a_text(test=tests))
+    cell = next(cell for cell in source_notebook(text).cells if cell.id == "first-edges")
+    assert cell.source.splitlines() == [
+        "# Hidden, 16 points: everything",
+        "### BEGIN HIDDEN TESTS",
+        "def hidden_tests():",
+        "    from itertools import pairwise",
+        "",
+        "    import numpy as np",
+        "",
+        "    from centricity.grading import expect, seeds",
+        "    from centricity.models import sbg",
+        "",
+        "    rng = seeds.rng('small')",
+        "    for one, two in pairwise(np.arange(3)):",
+        "",
+        "        expect.close(answer(), two - one, 'a step')",
+        "",
+        "",
+        "hidden_tests()",
+        "### END HIDDEN TESTS",
+    ]
 
 
 def test_a_broken_text_builds_nothing(copy):

@@ -6,7 +6,8 @@ The text marks each cell with one option:
 ``locked="setup"``     a cell that the learner reads or runs but can't edit
 ``answer="clv"``       an answer cell; what stands between BEGIN SOLUTION and END SOLUTION goes
 ``visible="clv"``      a test that the learner can read; no points
-``hidden="clv-edges"`` hidden tests, with ``points=1`` and one first line that stays visible
+``hidden="clv-edges"`` hidden tests, with ``points=1`` and ``says="what they check"``, which
+                       learners read; `centricity.build.frame` writes the rest of the cell
 ``written="essay"``    a written answer, with ``points=4``, marked by hand
 =====================  =====================================================================
 """
@@ -14,9 +15,10 @@ The text marks each cell with one option:
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from centricity.build.frame import framed
 from centricity.build.lint import check_assignment
 from centricity.build.notebooks import read_text, write
-from centricity.grading.course import nbgrader_api, trouble
+from centricity.grading.book.course import nbgrader_api, trouble
 
 KINDS = {
     "locked": {"grade": False, "solution": False, "locked": True},
@@ -44,6 +46,8 @@ def source_notebook(text):
     notebook = read_text(text)
     for cell in notebook.cells:
         kind, grade_id = _kind(cell, text)
+        if kind == "hidden":
+            cell.source = _hidden(cell, text)
         points = {"points": cell.metadata["points"]} if "points" in cell.metadata else {}
         cell.id = grade_id
         cell.metadata = _metadata(cell, grade_id, kind, points)
@@ -94,6 +98,23 @@ def _kind(cell, text):
     name = str(cell.metadata[kind])
     # Ids within an assignment are unique; a visible test shares its question's name.
     return kind, f"{name}-visible" if kind == "visible" else name
+
+
+def _hidden(cell, text):
+    """Return the source of a hidden test cell, with its frame."""
+    name = cell.metadata["hidden"]
+    points, says = cell.metadata.get("points"), cell.metadata.get("says")
+    if not points or not says:
+        raise ValueError(
+            f"{text.name}: the marker of {name!r} must say its points and what it checks, as in "
+            f'# %% hidden="{name}" points=1 says="rates of other years".'
+        )
+    try:
+        return framed(cell.source, points, says)
+    except SyntaxError as error:
+        raise ValueError(f"{text.name}: {name!r} is not Python: {error}.") from None
+    except ValueError as error:
+        raise ValueError(f"{text.name}: {name!r}: {error}.") from None
 
 
 def _metadata(cell, grade_id, kind, points=None):

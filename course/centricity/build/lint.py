@@ -1,20 +1,17 @@
 """Rules that every assignment keeps, checked when it is built."""
 
 import ast
-import re
 
 from nbgrader.utils import is_grade, is_solution
 
-HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS", re.DOTALL)
 POINTS = {"hidden": 16, "written": 4}
 
 
 def check_assignment(notebook, name):
     """Raise a `ValueError` that names the first rule an assignment breaks.
 
-    The ids are unique; the points add up to 20, four of them written; every hidden test cell
-    keeps one visible line that says its points; and hidden tests use no name that a visible
-    test made, so that they can run in a process of their own.
+    The ids are unique; the points add up to 20, four of them written; and hidden tests use no
+    name that a visible test made, so that they can run in a process of their own.
     """
     ids = [cell.metadata.nbgrader.grade_id for cell in notebook.cells]
     for repeated in {one for one in ids if ids.count(one) > 1}:
@@ -49,20 +46,11 @@ def _check_syntax(cell, name):
 
 
 def _check_hidden(cell, visible_names, name):
-    grade_id, points = cell.metadata.nbgrader.grade_id, cell.metadata.nbgrader.points
-    promise = re.compile(rf"# Hidden, {points} points?: \S")
-    lines = HIDDEN.sub("", cell.source).strip().splitlines()
-    if len(lines) != 1 or not promise.match(lines[0]):
-        raise ValueError(
-            f"{name}: outside its hidden tests, {grade_id!r} must hold one line, "
-            f"'# Hidden, {points} point(s): what it checks'."
-        )
-    tests = "".join(HIDDEN.findall(cell.source))
-    borrowed = (_read(tests) & visible_names) - _assigned(tests)
+    borrowed = (_read(cell.source) & visible_names) - _assigned(cell.source)
     if borrowed:
         raise ValueError(
-            f"{name}: the hidden tests {grade_id!r} use {', '.join(sorted(borrowed))} from a "
-            "visible test. Make it again inside the hidden tests."
+            f"{name}: the hidden tests {cell.metadata.nbgrader.grade_id!r} use "
+            f"{', '.join(sorted(borrowed))} from a visible test. Make it again in the hidden tests."
         )
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from centricity.models.inputs import numbers, plain
+from centricity.models.inputs import aligned, numbers, plain
 
 
 def lorenz(values):
@@ -143,7 +143,8 @@ def persistence(first, second, share):
     Raises
     ------
     ValueError
-        As for `top_share`, or if the lengths differ.
+        As for `top_share`, if the lengths differ, or if two Series list the same customers in
+            another order.
 
     Examples
     --------
@@ -174,7 +175,8 @@ def capture(scores, values, share):
     Raises
     ------
     ValueError
-        As for `top_share`, or if the lengths differ.
+        As for `top_share`, if the lengths differ, or if two Series list the same customers in
+            another order.
 
     Examples
     --------
@@ -188,6 +190,7 @@ def capture(scores, values, share):
 
 
 def _pair(name, one, other_name, other):
+    aligned(**{name: one, other_name: other})
     one, other = numbers(name, one), _amounts(other_name, other)
     if one.shape != other.shape:
         raise ValueError(
