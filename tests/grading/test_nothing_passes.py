@@ -10,15 +10,15 @@ from contextlib import suppress
 
 import nbformat
 import pytest
-from centricity.grading.checker.codec import encode
-from centricity.grading.checker.remote import receive
-from centricity.grading.isolation import Isolation
-from centricity.grading.sandbox.limits import Limits
-from centricity.grading.sandbox.sandbox import EndedError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nbgrader.utils import determine_grade
 
+from centricity.grading.run.calls import receive
+from centricity.grading.run.codec import encode
+from centricity.grading.run.isolation import Isolation
+from centricity.grading.run.sandbox.limits import Limits
+from centricity.grading.run.sandbox.session import EndedError
 from tests.proving.attempts import source
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("nothing_passes")]

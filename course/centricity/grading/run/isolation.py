@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from centricity import paths
+from centricity.grading import seeds
 from centricity.grading.run.sandbox.limits import Limits
 from centricity.grading.run.sandbox.session import (
     KILLED,
@@ -143,6 +144,8 @@ class Isolation:
         self._start()
 
     def _start(self):
+        # What a hidden test can't read would cost each student a point.
+        seeds.key()
         command = [sys.executable, "-P", "-m", "centricity.grading.run.checker.process"]
         checkers = Nursery(command, _environment())
         send_message(checkers.control, self._setup)
