@@ -5,8 +5,6 @@
 #
 # You answer four questions in code (10 points), decide one question at a desk of Veretta (2 points), and answer one question in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 60 to 90 minutes for the core, and another 30 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other numbers too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models.sbg` do the same work. Use them to look up an idea; the marks are for code of your own.
 #
 # The likelihood is given: `minus_log_likelihood` in the cell below is small where a mixture explains the losses well. You need to call it, not to change it.

@@ -5,8 +5,6 @@
 #
 # You write four functions (10 points), decide one question at a desk of Veretta (2 points), and answer one question in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 75 to 100 minutes for the core, and another 30 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other data too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models.survey` and `centricity.models.response` do the same work. Use them to look up an idea; the marks are for code of your own.
 #
 # Scores are differences of shares here, from -1 to 1; surveys print them times 100. Net Promoter Score is a trademark of Bain & Company, Satmetrix and Fred Reichheld.

@@ -4,8 +4,6 @@
 # *Orientation or centricity?*
 #
 # You write three functions and a policy that plays the market (10 points), decide one question for the board of Veretta (2 points), and write the paper for it (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 80 to 100 minutes for the functions, 40 for the paper, and another 30 for the stretch.
-#
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other numbers too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
 
 # %% locked="setup"
 from datetime import date

@@ -6,7 +6,7 @@ import shutil
 import nbformat
 import pytest
 
-from centricity.build.assignments import source_notebook
+from centricity.build.assignments import RULES, source_notebook
 from centricity.build.course import build
 from centricity.grading.book.course import nbgrader_api
 from tests.copies import bytes_of, course_copy
@@ -149,6 +149,13 @@ def test_an_exercise_shows_no_answer_and_no_hidden_test(path):
             # A line as short as `else:` or `raise` gives nothing away.
             if len(line.strip()) > 12:
                 assert line.strip() not in cells[cell.id].source
+
+
+@each_exercise
+def test_every_exercise_opens_with_the_same_rules(path):
+    title = nbformat.read(path, as_version=4).cells[0]
+    assert title.source.endswith(RULES)
+    assert title.metadata.nbgrader.locked
 
 
 def test_text_beside_a_source_notebook_is_not_released(copy):

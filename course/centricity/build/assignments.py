@@ -27,6 +27,16 @@ KINDS = {
     "hidden": {"grade": True, "solution": False, "locked": True},
     "written": {"grade": True, "solution": True, "locked": False},
 }
+RULES = """### Rules for every question
+
+Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other inputs too: one line under each question says what they check and how many points they carry. They ask for nothing that the question or these rules don't say.
+
+- **Inputs stay as they are.** Your function changes nothing it was given, be it a list, an array, a Series, a frame or a dictionary. Work on a copy.
+- **Lists, arrays and Series.** Where a question says array, values or numbers, each of the three may come.
+- **Position counts, not labels.** A Series or frame may have any index, also one that is out of order. The first value is the one that stands first.
+- **NumPy is as good as Python.** `np.int64(3)` is 3 and `np.str_("a")` is `"a"`, in what you are given and in what you return.
+- **Refusing comes first.** Where a question says *raise*, bad input is refused even if another of its rules would give an answer at once. A name that the message must contain stands in it as a word of its own.
+- **Warnings cost points.** A test that makes your code show a warning, or write to stderr, gives none: heed a division by zero. Warnings that a library is going to change (`DeprecationWarning`, `FutureWarning` and their kind) are not shown and cost nothing."""  # noqa: E501
 CHECK_WORDS = """### Check your work
 
 Save the notebook (Ctrl+S), then run the cell below. It reads the saved file, runs the hidden tests on it as grading does, and says question by question what passed. Check as often as you like; nothing is sent anywhere."""  # noqa: E501
@@ -48,6 +58,8 @@ def source_notebook(text):
         kind, grade_id = _kind(cell, text)
         if kind == "hidden":
             cell.source = _hidden(cell, text)
+        if grade_id == "title":
+            cell.source = f"{cell.source}\n\n{RULES}"
         points = {"points": cell.metadata["points"]} if "points" in cell.metadata else {}
         cell.id = grade_id
         cell.metadata = _metadata(cell, grade_id, kind, points)
