@@ -23,6 +23,7 @@ ROOM = {
     "08_right_customers": 2400,
     # Three intervals for one difference, and which desk asks each question.
     "09_listening": 1850,
+    "10_front_line": 1700,  # four levels of scales, alpha's formula, intervals of visits
 }
 MOST_CELLS = 45
 MORE_CELLS = {"07_still_a_customer": 47, "08_right_customers": 52, "09_listening": 47}
