@@ -11,11 +11,11 @@ import pytest
 
 from centricity import alone, checks, cli, handin, paths, progress
 from centricity.checks import cell, check, page
-from centricity.grading.isolation import Isolation, hidden_part, visible_part
-from centricity.grading.messages import secret_lines
-from centricity.grading.sandbox.limits import Limits
-from centricity.grading.sandbox.sandbox import SANDBOX, NoSandboxError
-from centricity.grading.sandbox.view import closed_modules
+from centricity.grading.pages.messages import secret_lines
+from centricity.grading.run.isolation import Isolation, hidden_part, visible_part
+from centricity.grading.run.sandbox.limits import Limits
+from centricity.grading.run.sandbox.session import SANDBOX, NoSandboxError
+from centricity.grading.run.sandbox.view import closed_modules
 from tests.copies import course_copy
 from tests.proving.attempts import (
     ROOT,

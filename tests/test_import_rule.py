@@ -22,12 +22,20 @@ FLOORS = [
     {"widgets"},
     {"study"},
     {"grading"},
+    {"grading.expect", "grading.play", "grading.seeds"},
+    {"grading.run"},
+    {"grading.book"},
+    {"grading.lms"},
+    {"grading.pages"},
+    {"grading.demo", "grading.desk", "grading.release", "grading.settings"},
     {"checks"},
     {"build"},
     {"cli"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HEAVY_ROOMS = {"study", "grading", "checks", "build", "cli"}
+# Rooms that have rooms of their own.
+HALLS = {"grading"}
 # What lessons may import: it must run in a browser. PIL and contourpy come with matplotlib, and
 # traitlets with ipywidgets.
 LIGHT = {"numpy", "scipy", "pandas", "matplotlib", "ipywidgets", "IPython", "PIL", "contourpy"}
@@ -41,7 +49,14 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
 def room_of(path):
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return room_named(part for part in parts if parts == ("__init__",) or part != "__init__")
+
+
+def room_named(parts):
+    """Return the room that a module lies in, from the parts of its name below the package's."""
+    first, *rest = parts
+    return f"{first}.{rest[0]}" if first in HALLS and rest else first
 
 
 def names_in(node):
@@ -52,8 +67,8 @@ def names_in(node):
         return []
     if node.level:
         return ["." * node.level + (node.module or "")]
-    if node.module == "centricity":
-        return [f"centricity.{alias.name}" for alias in node.names]
+    if node.module.removeprefix("centricity.") in {"centricity", *HALLS}:
+        return [f"{node.module}.{alias.name}" for alias in node.names]
     return [node.module]
 
 
@@ -65,7 +80,7 @@ def imported(code):
 def steps(room, code):
     """Return the other rooms that code in a room imports from."""
     parts = [name.split(".") for name in imported(code) if name.startswith("centricity.")]
-    return {part[1] for part in parts if part[1] in FLOOR} - {room}
+    return {room_named(part[1:]) for part in parts} & set(FLOOR) - {room}
 
 
 def fault(room, name):
@@ -74,8 +89,8 @@ def fault(room, name):
         return "imports by full name only"
     top, *rest = name.split(".")
     if top == "centricity":
-        return fault_of_floor(room, rest[0] if rest else "")
-    if room in HEAVY_ROOMS:
+        return fault_of_floor(room, room_named(rest) if rest else "")
+    if room.partition(".")[0] in HEAVY_ROOMS:
         return None
     if top in NO_PROCESSES:
         return "must not start processes or threads"
@@ -132,7 +147,12 @@ def test_every_exception_is_still_needed():
         ("handin", "def run():\n    import subprocess"),
         ("plots", "class A:\n    import threading"),
         ("progress", "import multiprocessing.pool"),
-        ("grading", "from centricity.build import course"),
+        ("grading.book", "from centricity.build import course"),
+        ("grading.run", "from centricity.grading.book import questions"),
+        ("grading.expect", "from centricity.grading.run.codec import encode"),
+        ("grading.pages", "from centricity.grading import desk"),
+        ("grading.lms", "import centricity.grading.pages.report"),
+        ("grading.run", "from centricity.grading import settings"),
         ("__init__", "from centricity import models"),
     ],
 )
@@ -148,7 +168,10 @@ def test_a_forbidden_import_is_named_with_its_file(room, code):
         ("models", "import numpy as np\nfrom centricity.models.inputs import plain"),
         ("simulate", "from centricity.models import clv\nimport json"),
         ("widgets", "import ipywidgets\nfrom centricity import plots, progress"),
-        ("grading", "import nbgrader.api, subprocess"),
+        ("grading.book", "import nbgrader.api, subprocess"),
+        ("grading.desk", "from centricity.grading.book.driver import grade"),
+        ("grading.run", "from centricity.grading import seeds"),
+        ("checks", "from centricity.grading.run import repair"),
         ("cli", "def late():\n    from centricity.build.course import build"),
         ("cli", "from centricity import __version__"),
     ],

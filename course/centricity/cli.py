@@ -214,7 +214,7 @@ def _build(_options):
 
 
 def _register(options):
-    from centricity.grading.register import register
+    from centricity.grading.book.register import register
 
     chosen = [handin.exercise(options.number).stem] if options.number else None
     for assignment, points in register(paths.root(), chosen).items():
@@ -226,14 +226,14 @@ def _register(options):
 
 
 def _roster(options):
-    from centricity.grading.roster import import_roster
+    from centricity.grading.lms.roster import import_roster
 
     count = import_roster(paths.root(), options.list)
     print(_("{count} students are in the gradebook.").format(count=count))
 
 
 def _collect(options):
-    from centricity.grading.collect import COLLECTED, collect
+    from centricity.grading.lms.collect import COLLECTED, collect
 
     assignment = handin.exercise(options.number).stem
     report = collect(paths.root(), assignment, options.source, options.worksheet)
@@ -263,7 +263,7 @@ def _grade(options):
 
 
 def _grades(options):
-    from centricity.grading.grades import write
+    from centricity.grading.lms.grades import write
 
     assignment = handin.exercise(options.number).stem
     to = options.to or paths.root() / "grading" / "reports" / f"grades_{assignment[:2]}.csv"
@@ -275,7 +275,7 @@ def _grades(options):
 
 
 def _report(options):
-    from centricity.grading.report import report
+    from centricity.grading.pages.report import report
 
     assignment = handin.exercise(options.number).stem
     page = report(paths.root(), assignment, paths.root() / options.to, options.names)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from centricity.grading.driver import grade
+from centricity.grading.book.driver import grade
 from tests.proving.attempts import ROOT, assignments, attempts_of, released, with_hidden_tests
 from tests.proving.headless import score
 from tests.proving.mutants import reference, score_of_reference

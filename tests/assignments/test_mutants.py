@@ -2,18 +2,11 @@
 
 import pytest
 
-from tests.proving.attempts import ROOT, assignments
+from tests.proving.attempts import assignments
+from tests.proving.code import explained
 from tests.proving.mutants import is_caught, mutants_of
 
 SAMPLE = 12
-
-
-def explained(assignment):
-    """Return the mutants that the attempts' README explains as equivalent."""
-    readme = ROOT / "solutions" / "attempts" / assignment / "README.md"
-    return {
-        line.split("`")[1] for line in readme.read_text().splitlines() if line.startswith("- `")
-    }
 
 
 @pytest.mark.slow

@@ -1,9 +1,10 @@
-"""What `make prove` recorded still belongs to the lessons as they are; the rest is said openly."""
+"""What `make prove` recorded still belongs to the code of the assignments; the rest is named."""
 
 import re
 
 from tests.proving.attempts import ROOT, assignments
-from tests.proving.record import digest, recorded
+from tests.proving.code import digest
+from tests.proving.record import recorded
 
 SAID = re.compile(r"Not proved in full yet: assignments? ([\d, and]+)\.")
 
@@ -11,7 +12,7 @@ SAID = re.compile(r"Not proved in full yet: assignments? ([\d, and]+)\.")
 def test_what_was_proved_is_as_it_was():
     proved = {row["assignment"]: row["digest"] for row in recorded()}
     now = {assignment: digest(assignment) for assignment in proved}
-    assert proved == now, "A lesson, assignment or attempt changed. Run `make prove` and commit."
+    assert proved == now, "The code of an assignment changed. Run `make prove` and commit."
 
 
 def test_what_was_not_proved_is_named_in_the_changelog():

@@ -25,7 +25,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from centricity.grading.register import register
+from centricity.grading.book.register import register
 from tests.proving.attempts import ROOT
 from tests.proving.vanilla import rows
 

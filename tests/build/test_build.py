@@ -8,7 +8,7 @@ import pytest
 
 from centricity.build.assignments import source_notebook
 from centricity.build.course import build
-from centricity.grading.course import nbgrader_api
+from centricity.grading.book.course import nbgrader_api
 from tests.copies import bytes_of, course_copy
 from tests.proving.attempts import ROOT, source
 

@@ -349,6 +349,29 @@ CHEATING = [
         "fake.close = fake.equal = fake.raises = fake.unchanged = lambda *a, **k: None\n"
         "sys.modules['centricity.grading.expect'] = fake",
     ),
+    attack(
+        "cheating",
+        "says_that_every_cell_failed",
+        "from types import SimpleNamespace\n"
+        "get_ipython().run_cell = lambda *a, **k: SimpleNamespace(success=False)",
+    ),
+    attack(
+        "cheating",
+        "breaks_every_cell_and_shows_no_error",
+        "shell = get_ipython()\n"
+        "shell.showtraceback = shell.showsyntaxerror = lambda *a, **k: None\n"
+        "def broken(lines):\n    raise SyntaxError\n\n\n"
+        "shell.input_transformers_cleanup.append(broken)",
+    ),
+    attack(
+        "cheating",
+        "is_interrupted_in_every_cell",
+        "def interrupt(*_a):\n    raise KeyboardInterrupt\n\n\n"
+        "get_ipython().events.register('pre_run_cell', interrupt)\n"
+        "get_ipython().ast_transformers.append(interrupt)\n"
+        "get_ipython().run_cell = interrupt",
+        state=EITHER,
+    ),
 ]
 
 ANSWERS = [
@@ -443,7 +466,7 @@ FORGING = [
         "forging",
         "answers_in_the_checkers_own_words",
         "import os, socket, struct\n"
-        "from centricity.grading.checker.codec import encode\n\n\n"
+        "from centricity.grading.run.codec import encode\n\n\n"
         "def clv(*args, **kwargs):\n"
         "    data = encode(('value', None, None, '', ''))\n"
         "    for number in range(3, 256):\n        try:\n"

@@ -11,8 +11,8 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from centricity.grading.isolation import Isolation
-from centricity.grading.sandbox import linux
+from centricity.grading.run.isolation import Isolation
+from centricity.grading.run.sandbox import linux
 from tests.grading import test_sandbox as sandbox
 
 NOBODY = 65534

@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from centricity.grading.driver import grade
+from centricity.grading.book.driver import grade
 from tests.proving.attempts import ROOT
 from tests.proving.mutants import reference
 from tests.proving.vanilla import hand_in, rows

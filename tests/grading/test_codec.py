@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from centricity.grading.checker import codec
-from centricity.grading.checker.codec import (
+from centricity.grading.run import codec
+from centricity.grading.run.codec import (
     BadBytesError,
     CannotCrossError,
     ForeignError,

@@ -12,9 +12,9 @@ import nbformat
 import pytest
 
 from centricity import handin
+from centricity.grading.book.driver import grade
+from centricity.grading.book.register import register
 from centricity.grading.demo import ASSIGNMENT, CLV_FORMULA_ONLY, NOTEBOOK
-from centricity.grading.driver import grade
-from centricity.grading.register import register
 from tests.copies import course_copy
 from tests.proving.attempts import fill_in
 from tests.proving.mutants import reference

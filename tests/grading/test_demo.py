@@ -14,10 +14,10 @@ import pytest
 from nbgrader.api import Gradebook
 
 from centricity.grading import demo as demo_module
-from centricity.grading import feedback
+from centricity.grading.book.driver import grade
 from centricity.grading.demo import ASSIGNMENT, CLASS, NOTEBOOK, demo
-from centricity.grading.driver import grade
-from centricity.grading.report import report
+from centricity.grading.pages import feedback
+from centricity.grading.pages.report import report
 from tests.copies import bytes_of
 from tests.proving.attempts import ROOT
 

@@ -10,7 +10,7 @@ import nbgrader
 import pytest
 from nbgrader.api import Gradebook
 
-from centricity.grading.driver import grade
+from centricity.grading.book.driver import grade
 from tests.proving.attempts import ROOT
 from tests.proving.vanilla import grade_with_nbgrader, rows
 

@@ -12,12 +12,13 @@ import nbformat
 import pytest
 
 from centricity import cli
-from centricity.grading import driver, seeds
-from centricity.grading.course import nbgrader_api
-from centricity.grading.driver import grade
-from centricity.grading.feedback import secret_lines
-from centricity.grading.ledger import Ledger
-from centricity.grading.register import register
+from centricity.grading import seeds
+from centricity.grading.book import driver
+from centricity.grading.book.course import nbgrader_api
+from centricity.grading.book.driver import grade
+from centricity.grading.book.ledger import Ledger
+from centricity.grading.book.register import register
+from centricity.grading.pages.feedback import secret_lines
 from tests.copies import bytes_of
 from tests.proving.attempts import ROOT, fill_in, released, source
 from tests.proving.mutants import reference
@@ -29,7 +30,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("driver")]
 ASSIGNMENT = "04_leaky_bucket"
 NOTEBOOK = f"{ASSIGNMENT}.ipynb"
 NO_NAMESPACES = (
-    "from centricity.grading.sandbox import linux\n"
+    "from centricity.grading.run.sandbox import linux\n"
     "linux.give_up_rights()\nlinux.filter_system_calls()\n"
 )
 
@@ -220,7 +221,7 @@ def run_where_namespaces_are_forbidden(course, *arguments):
     """Run `centricity grade` in a process that may not leave its namespaces."""
     code = (
         f"{NO_NAMESPACES}import sys\nfrom pathlib import Path\nfrom centricity import paths\n"
-        "from centricity.grading.driver import grade\n"
+        "from centricity.grading.book.driver import grade\n"
         "try:\n"
         f"    done = grade(Path({str(ROOT)!r}), {ASSIGNMENT!r}, **{course!r}, **{arguments[0]!r})\n"
         "    print([(one.student, one.score, one.what) for one in done])\n"

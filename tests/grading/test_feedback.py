@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
-from centricity.grading import feedback, messages
+from centricity.grading.pages import feedback, messages
 from tests.proving.attempts import ROOT
 
 SECRET = "expect.close(clv(1, 2, 3), 4, 'a secret')"

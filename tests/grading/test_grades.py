@@ -8,11 +8,11 @@ import pytest
 from nbgrader.api import Gradebook
 
 from centricity import cli, handin, paths
-from centricity.grading.course import nbgrader_api
+from centricity.grading.book.course import nbgrader_api
+from centricity.grading.book.register import register
 from centricity.grading.demo import ASSIGNMENT
-from centricity.grading.grades import write
-from centricity.grading.register import register
-from centricity.grading.roster import import_roster
+from centricity.grading.lms.grades import write
+from centricity.grading.lms.roster import import_roster
 from tests.copies import course_copy
 from tests.grading.test_lms import ROSTER
 

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from centricity.grading.driver import grade
-from centricity.grading.isolation import Isolation
-from centricity.grading.register import register
-from centricity.grading.sandbox import linux
+from centricity.grading.book.driver import grade
+from centricity.grading.book.register import register
+from centricity.grading.run.isolation import Isolation
+from centricity.grading.run.sandbox import linux
 from tests.benchmarks.grade_a_class import family
 from tests.proving.attempts import ROOT, source, with_hidden_tests
 from tests.proving.mutants import reference

@@ -11,8 +11,14 @@ from types import SimpleNamespace
 import pytest
 from nbgrader.api import Gradebook
 
-from centricity.grading import ledger as ledger_module
-from centricity.grading.ledger import DamagedError, Journal, Ledger, fingerprint, one_transaction
+from centricity.grading.book import ledger as ledger_module
+from centricity.grading.book.ledger import (
+    DamagedError,
+    Journal,
+    Ledger,
+    fingerprint,
+    one_transaction,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -130,7 +136,7 @@ def test_a_gradebook_that_may_not_be_written_is_told(ledger, monkeypatch):
 
 def test_two_runs_at_once_are_refused(ledger):
     code = (
-        "from centricity.grading.ledger import Ledger\n"
+        "from centricity.grading.book.ledger import Ledger\n"
         f"with Ledger('sqlite:///{ledger.path}', 'centricity').locked():\n    pass"
     )
     with ledger.locked():

@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 from nbgrader.api import Gradebook
 
-from centricity.grading import unpack
-from centricity.grading.collect import collect
-from centricity.grading.course import nbgrader_api
+from centricity.grading.book.course import nbgrader_api
 from centricity.grading.demo import ASSIGNMENT, NOTEBOOK
-from centricity.grading.roster import import_roster, plain, read_roster
+from centricity.grading.lms import unpack
+from centricity.grading.lms.collect import collect
+from centricity.grading.lms.roster import import_roster, plain, read_roster
 from tests.copies import course_copy
 from tests.proving.attempts import ROOT
 

@@ -6,8 +6,8 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from centricity.grading.driver import grade
-from centricity.grading.register import register
+from centricity.grading.book.driver import grade
+from centricity.grading.book.register import register
 from tests.copies import bytes_of, course_copy
 from tests.proving.attempts import assignments, fill_in, source
 

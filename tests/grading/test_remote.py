@@ -10,9 +10,7 @@ import pandas as pd
 import pytest
 
 from centricity.grading import expect
-from centricity.grading.checker.check import check
-from centricity.grading.checker.codec import encode
-from centricity.grading.checker.remote import (
+from centricity.grading.run.calls import (
     BrokenOffError,
     Names,
     NoTestValueError,
@@ -20,6 +18,8 @@ from centricity.grading.checker.remote import (
     answer,
     put_back,
 )
+from centricity.grading.run.checker.judge import check
+from centricity.grading.run.codec import encode
 
 STUDENT = """
 import numpy as np
@@ -35,6 +35,10 @@ class Odd(float):
 
 def double(x):
     return 2 * x
+
+
+def quadruple(x):
+    return double(double(x))
 
 
 def spoil_array(a):
@@ -131,6 +135,16 @@ def test_a_name_that_is_nowhere_is_a_name_error(names):
 def test_names_are_found_inside_functions_too(names):
     exec("def test():\n    return [double(x) for x in (1, 2)]", names)
     assert names["test"]() == [2, 4]
+
+
+def test_a_test_can_take_a_function_away_and_give_it_back(names):
+    exec("kept = double\ndel double", names)
+    with pytest.raises(NameError, match="double"):
+        eval("quadruple(1)", names)
+    with pytest.raises(KeyError):
+        names["double"]
+    exec("double = kept", names)
+    assert eval("quadruple(1)", names) == 4
 
 
 def test_exceptions_come_back(names):

@@ -7,8 +7,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from centricity.grading import repair
-from centricity.grading.repair import Known, RefusedError
+from centricity.grading.run import repair
+from centricity.grading.run.repair import Known, RefusedError
 
 RELEASED = "def double(x):\n    raise NotImplementedError()"
 ANSWER = "def double(x):\n    return 2 * x"

@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from centricity.grading import report
+from centricity.grading.book.register import register
 from centricity.grading.demo import ASSIGNMENT
-from centricity.grading.register import register
+from centricity.grading.pages import report
 from tests.copies import course_copy
 
 POINTS = pd.DataFrame(

@@ -10,11 +10,11 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from centricity.grading.isolation import Isolation
-from centricity.grading.sandbox import linux, sandbox
-from centricity.grading.sandbox.limits import Limits
-from centricity.grading.sandbox.sandbox import NoSandboxError, Sandbox
-from centricity.grading.sandbox.view import closed_modules
+from centricity.grading.run.isolation import Isolation
+from centricity.grading.run.sandbox import linux, session
+from centricity.grading.run.sandbox.limits import Limits
+from centricity.grading.run.sandbox.session import NoSandboxError, Sandbox
+from centricity.grading.run.sandbox.view import closed_modules
 from tests.benchmarks.grade_a_class import family
 from tests.proving.attempts import ROOT
 
@@ -202,7 +202,7 @@ print([line for line in open("/proc/self/status") if line.startswith(("CapEff", 
 
 
 def test_its_environment_tells_nothing_of_ours(run):
-    names = {*sandbox.SET, *sandbox.KEPT, "HOME", "TMPDIR", "IPYTHONDIR", "PYTHONPATH", "PWD"}
+    names = {*session.SET, *session.KEPT, "HOME", "TMPDIR", "IPYTHONDIR", "PYTHONPATH", "PWD"}
     names |= {"MPLCONFIGDIR", "KMP_INIT_AT_FORK", "KMP_DUPLICATE_LIB_OK", "LC_CTYPE"}
     # IPython sets these itself.
     names |= {"CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "GIT_PAGER", "PAGER", "TERM"}
@@ -342,7 +342,7 @@ def test_a_forged_answer_to_the_driver_gains_nothing(run):
 import gc, json, os, socket, struct
 for one in gc.get_objects():
     if isinstance(one, socket.socket) and one.fileno() >= 0:
-        data = json.dumps({"outputs": [], "count": 1, "failed": False}).encode()
+        data = json.dumps({"outputs": [], "count": 1}).encode()
         for _ in range(9):
             one.sendall(struct.pack("<I", len(data)) + data)
 """

@@ -1,47 +1,17 @@
-"""Answers to assignments, each in a file that says which scores it must get.
+"""Attempts at assignments, and the notebooks that they are filled into."""
 
-The first line of `solutions/attempts/NN_slug/wrong_unit.py` reads ``# vanilla: 12 isolated: 12``;
-the lines after it say what the attempt is about. Then one cell for each answered question,
-``# %% answer="clv"``. Questions left out stay as they were released.
-"""
-
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 
-from centricity.build.notebooks import read_text
+from centricity.build.attempts import attempts_in
 
 ROOT = Path(__file__).parents[2]
-FIRST_LINE = re.compile(r"# vanilla: (\d+) isolated: (\d+)")
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """The answers of one attempt, by the id of the answer cell, and the scores it must get."""
-
-    name: str
-    vanilla: int
-    isolated: int
-    answers: dict
-
-
-def read_attempt(path):
-    """Return the attempt in a file, or raise a `ValueError` that says what is wrong with it."""
-    scores = FIRST_LINE.fullmatch(path.read_text(encoding="utf-8").splitlines()[0])
-    if not scores:
-        raise ValueError(f"{path.name}: the first line must be '# vanilla: N isolated: N'.")
-    answers = {}
-    for cell in read_text(path).cells[1:]:
-        answers[cell.metadata.get("answer") or cell.metadata["written"]] = cell.source
-    return Attempt(path.stem, int(scores[1]), int(scores[2]), answers)
 
 
 def attempts_of(assignment):
     """Return every attempt at an assignment, in alphabetical order."""
-    folder = ROOT / "solutions" / "attempts" / assignment
-    return [read_attempt(path) for path in sorted(folder.glob("*.py"))]
+    return attempts_in(ROOT / "solutions" / "attempts" / assignment)
 
 
 def assignments():

@@ -10,7 +10,7 @@ from functools import lru_cache
 import nbformat
 from nbgrader.utils import determine_grade
 
-from centricity.grading.isolation import Isolation
+from centricity.grading.run.isolation import Isolation
 from tests.proving.attempts import source
 
 

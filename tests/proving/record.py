@@ -5,25 +5,15 @@ row of that assignment alone.
 """
 
 import csv
-import hashlib
 import subprocess
 import sys
 from datetime import UTC, datetime
 
 from tests.proving.attempts import ROOT, assignments, attempts_of
+from tests.proving.code import digest
 from tests.proving.mutants import mutants_of
 
 TABLE = ROOT / "tests" / "proved.csv"
-
-
-def digest(assignment):
-    """Return a SHA-256 of everything that a proof of an assignment depends on in its folders."""
-    files = [
-        ROOT / "course" / "text" / f"{assignment}.py",
-        ROOT / "solutions" / "text" / f"{assignment}.py",
-        *sorted((ROOT / "solutions" / "attempts" / assignment).glob("*")),
-    ]
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def recorded():

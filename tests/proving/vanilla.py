@@ -8,8 +8,8 @@ from nbgrader import converters
 from nbgrader.api import Gradebook
 from nbgrader.utils import temp_attrs
 
-from centricity.grading.course import nbgrader_api
-from centricity.grading.register import register
+from centricity.grading.book.course import nbgrader_api
+from centricity.grading.book.register import register
 from tests.proving.attempts import ROOT, fill_in, released
 
 STEPS = ("submitted", "autograded", "feedback")

@@ -16,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from centricity.build.lint import check_assignment
 from centricity.build.notebooks import read_text, write
-from centricity.grading.course import nbgrader_api, trouble
+from centricity.grading.book.course import nbgrader_api, trouble
 
 KINDS = {
     "locked": {"grade": False, "solution": False, "locked": True},

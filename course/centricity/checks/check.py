@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from centricity import handin, paths, progress
-from centricity.grading import repair
-from centricity.grading.isolation import Isolation
-from centricity.grading.messages import message_of, secret_lines
-from centricity.grading.notebook_format import nbformat
-from centricity.grading.questions import heading
-from centricity.grading.sandbox.limits import Limits
-from centricity.grading.sandbox.sandbox import SANDBOX, UNSANDBOXED, NoSandboxError
+from centricity.grading.book.questions import heading
+from centricity.grading.pages.messages import message_of, secret_lines
+from centricity.grading.run import repair
+from centricity.grading.run.isolation import Isolation
+from centricity.grading.run.notebook_format import nbformat
+from centricity.grading.run.sandbox.limits import Limits
+from centricity.grading.run.sandbox.session import SANDBOX, UNSANDBOXED, NoSandboxError
 from centricity.i18n import _
 
 # Grading waits longer, but nobody sits in front of it.

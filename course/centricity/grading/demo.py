@@ -11,10 +11,10 @@ import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.utils import rmtree
 
-from centricity.grading.course import nbgrader_api, trouble
-from centricity.grading.driver import grade
-from centricity.grading.register import register
-from centricity.grading.report import report
+from centricity.grading.book.course import nbgrader_api, trouble
+from centricity.grading.book.driver import grade
+from centricity.grading.book.register import register
+from centricity.grading.pages.report import report
 
 ASSIGNMENT = "04_leaky_bucket"
 NOTEBOOK = f"{ASSIGNMENT}.ipynb"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook
 
-from centricity.grading.course import nbgrader_api
-from centricity.grading.driver import grade, recover
-from centricity.grading.register import register
+from centricity.grading.book.course import nbgrader_api
+from centricity.grading.book.driver import grade, recover
+from centricity.grading.book.register import register
 from centricity.i18n import _
 
 
@@ -25,7 +25,7 @@ def grade_and_tell(root, assignment=None, student="*", **settings):
         All that something was handed in for, if not given.
     student : str
     **settings : str or int
-        As for `centricity.grading.driver.grade`.
+        As for `centricity.grading.book.driver.grade`.
 
     Returns
     -------

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from centricity import __version__
 from centricity.data import checksums
-from centricity.grading.exercises import foreign
+from centricity.grading.book.exercises import foreign
 from centricity.i18n import _
 
 MANIFEST = "MANIFEST.txt"

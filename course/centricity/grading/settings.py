@@ -8,9 +8,9 @@ from nbgrader.apps import api, autogradeapp
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import ClearSolutions
 
-from centricity.grading import driver
-from centricity.grading.exercises import ExerciseExporter, WrittenAnswers
-from centricity.grading.feedback import FeedbackExporter, FeedbackPage, clean_html
+from centricity.grading.book import driver
+from centricity.grading.book.exercises import ExerciseExporter, WrittenAnswers
+from centricity.grading.pages.feedback import FeedbackExporter, FeedbackPage, clean_html
 
 # What `centricity submit` calls a ZIP; nbgrader's zip_collect unpacks it into a folder so named.
 HAND_IN_NAME = (
@@ -56,7 +56,7 @@ def apply(config):
     config.GenerateFeedback.exporter_class = FeedbackExporter
     config.GenerateFeedback.preprocessors = [FeedbackPage]
     config.FeedbackExporter.template_name = "feedback_page"
-    config.FeedbackExporter.extra_template_basedirs = [str(Path(__file__).parent)]
+    config.FeedbackExporter.extra_template_basedirs = [str(Path(__file__).parent / "pages")]
     config.FeedbackExporter.exclude_anchor_links = True
     # What a learner's code printed as HTML is opened by others.
     config.FeedbackExporter.sanitize_html = True

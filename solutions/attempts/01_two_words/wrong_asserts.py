@@ -1,4 +1,5 @@
 # vanilla: 11 isolated: 11
+# from: right_loops
 # Checks its input with assert: an AssertionError comes where a ValueError is asked for.
 
 # %% answer="matrix"
@@ -35,24 +36,6 @@ def percent_agreement(first, second):
         return np.nan
     return same / all_of_them
 
-# %% answer="kappa"
-def cohen_kappa(first, second):
-    po = percent_agreement(first, second)
-    a_codes, b_codes = [], []
-    for a, b in zip(list(first), list(second)):
-        if not pd.isna(a) and not pd.isna(b):
-            a_codes.append(a)
-            b_codes.append(b)
-    n = len(a_codes)
-    if n == 0:
-        return np.nan
-    pe = 0
-    for code in set(a_codes):
-        pe += a_codes.count(code) / n * b_codes.count(code) / n
-    if pe == 1:
-        return np.nan
-    return (po - pe) / (1 - pe)
-
 # %% answer="filter"
 def filter_definitions(definitions, wanted):
     for column in wanted:
@@ -68,37 +51,6 @@ def filter_definitions(definitions, wanted):
                 good = False
         keep.append(good)
     return definitions.loc[np.array(keep, dtype=bool)].reset_index(drop=True)
-
-# %% answer="desk"
-def clinics_to_revisit(codes, least):
-    chosen = []
-    for clinic in sorted(set(codes["clinic"])):
-        part = codes[codes["clinic"] == clinic]
-        k = cohen_kappa(part["first"].tolist(), part["second"].tolist())
-        if not k >= least:
-            chosen.append(clinic)
-    return chosen
-
-# %% answer="overlap"
-import unicodedata
-
-
-def jaccard_overlaps(lists):
-    def plain(name):
-        return unicodedata.normalize("NFC", name).strip().casefold()
-
-    table = []
-    for a in lists:
-        row = []
-        for b in lists:
-            one = set(plain(name) for name in lists[a])
-            two = set(plain(name) for name in lists[b])
-            if len(one) == 0 and len(two) == 0:
-                row.append(np.nan)
-            else:
-                row.append(len(one.intersection(two)) / len(one.union(two)))
-        table.append(row)
-    return pd.DataFrame(table, index=list(lists), columns=list(lists))
 
 # %% answer="prevalence"
 def kappa_under_prevalence(prevalence, accuracy):

@@ -1,29 +1,6 @@
 # vanilla: 11 isolated: 11
+# from: right_loops
 # Rounds every share to two decimals.
-
-# %% answer="matrix"
-def code_matrix(first, second, labels):
-    if len(first) != len(second):
-        raise ValueError("first and second must be equally long")
-    counts = {}
-    for a in labels:
-        for b in labels:
-            counts[a, b] = 0
-    for a, b in zip(list(first), list(second)):
-        if a is None or b is None or a != a or b != b:
-            continue
-        if a not in labels:
-            raise ValueError(f"unknown code {a}")
-        if b not in labels:
-            raise ValueError(f"unknown code {b}")
-        counts[a, b] = counts[a, b] + 1
-    rows = []
-    for a in labels:
-        row = []
-        for b in labels:
-            row.append(counts[a, b])
-        rows.append(row)
-    return pd.DataFrame(rows, index=labels, columns=labels)
 
 # %% answer="agree"
 def percent_agreement(first, second):
@@ -57,54 +34,6 @@ def cohen_kappa(first, second):
     if pe == 1:
         return np.nan
     return round((po - pe) / (1 - pe), 2)
-
-# %% answer="filter"
-def filter_definitions(definitions, wanted):
-    for column in wanted:
-        if column not in definitions.columns:
-            raise ValueError(f"no column called {column}")
-    keep = []
-    for i in range(len(definitions)):
-        good = True
-        for column, values in wanted.items():
-            if type(values) is not list:
-                values = [values]
-            cell = definitions[column].iloc[i]
-            if pd.isna(cell) or cell not in values:
-                good = False
-        keep.append(good)
-    return definitions.loc[np.array(keep, dtype=bool)].reset_index(drop=True)
-
-# %% answer="desk"
-def clinics_to_revisit(codes, least):
-    chosen = []
-    for clinic in sorted(set(codes["clinic"])):
-        part = codes[codes["clinic"] == clinic]
-        k = cohen_kappa(part["first"].tolist(), part["second"].tolist())
-        if not k >= least:
-            chosen.append(clinic)
-    return chosen
-
-# %% answer="overlap"
-import unicodedata
-
-
-def jaccard_overlaps(lists):
-    def plain(name):
-        return unicodedata.normalize("NFC", name).strip().casefold()
-
-    table = []
-    for a in lists:
-        row = []
-        for b in lists:
-            one = set(plain(name) for name in lists[a])
-            two = set(plain(name) for name in lists[b])
-            if len(one) == 0 and len(two) == 0:
-                row.append(np.nan)
-            else:
-                row.append(len(one.intersection(two)) / len(one.union(two)))
-        table.append(row)
-    return pd.DataFrame(table, index=list(lists), columns=list(lists))
 
 # %% answer="prevalence"
 def kappa_under_prevalence(prevalence, accuracy):

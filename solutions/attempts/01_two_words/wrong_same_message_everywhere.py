@@ -1,4 +1,5 @@
 # vanilla: 11 isolated: 11
+# from: right_pandas
 # Refuses everything it should, always with the words 'Invalid input'.
 
 # %% answer="matrix"
@@ -20,17 +21,6 @@ def percent_agreement(first, second):
     pairs = pd.DataFrame({"a": list(first), "b": list(second)}, dtype=object).dropna()
     return (pairs["a"] == pairs["b"]).mean()
 
-# %% answer="kappa"
-def cohen_kappa(first, second):
-    po = percent_agreement(first, second)
-    pairs = pd.DataFrame({"a": list(first), "b": list(second)}, dtype=object).dropna()
-    a = pairs["a"].value_counts(normalize=True)
-    b = pairs["b"].value_counts(normalize=True)
-    pe = a.mul(b, fill_value=0).sum()
-    if len(pairs) == 0 or pe == 1:
-        return np.nan
-    return (po - pe) / (1 - pe)
-
 # %% answer="filter"
 def filter_definitions(definitions, wanted):
     result = definitions
@@ -41,28 +31,6 @@ def filter_definitions(definitions, wanted):
             values = [values]
         result = result[result[column].notna() & result[column].isin(values)]
     return result.reset_index(drop=True)
-
-# %% answer="desk"
-def clinics_to_revisit(codes, least):
-    names = []
-    for clinic, part in codes.groupby("clinic"):
-        kappa = cohen_kappa(part["first"], part["second"])
-        if pd.isna(kappa) or kappa < least:
-            names.append(clinic)
-    return names
-
-# %% answer="overlap"
-def jaccard_overlaps(lists):
-    clean = {
-        expert: set(pd.Series(names, dtype=object).astype(str).str.normalize("NFC").str.strip().str.casefold())
-        for expert, names in lists.items()
-    }
-    table = pd.DataFrame(index=list(clean), columns=list(clean), dtype=float)
-    for a in clean:
-        for b in clean:
-            if clean[a] | clean[b]:
-                table.loc[a, b] = len(clean[a] & clean[b]) / len(clean[a] | clean[b])
-    return table
 
 # %% answer="prevalence"
 def kappa_under_prevalence(prevalence, accuracy):

@@ -1,4 +1,5 @@
 # vanilla: 16 isolated: 0
+# from: right_loops
 # Hands the work to the package's own functions; the desk is honest work on top of them.
 
 # %% answer="relative"
@@ -28,21 +29,6 @@ from centricity.models import survey as package_survey
 
 def recode_top_box(counts, rule):
     return package_survey.recode_top_box(counts, rule)
-
-# %% answer="desk"
-def clinics_that_may_claim(survey, share, z=1.96):
-    asked = {}
-    renewed = {}
-    for i in range(len(survey)):
-        row = survey.iloc[i]
-        asked[row["clinic"]] = asked.get(row["clinic"], 0) + row["asked"]
-        renewed[row["clinic"]] = renewed.get(row["clinic"], 0) + row["renewed"]
-    allowed = []
-    for clinic in sorted(asked):
-        low, high = wilson_interval(renewed[clinic], asked[clinic], z)
-        if low >= share:
-            allowed.append(clinic)
-    return allowed
 
 # %% answer="halo"
 from centricity.models import halo as package_halo

@@ -1,4 +1,5 @@
 # vanilla: 13 isolated: 13
+# from: right_loops
 # Never thought of a base of zero, of two equal rates or of firms that are all alike.
 
 # %% answer="relative"
@@ -10,22 +11,6 @@ def relative_and_points(old, new):
     points = new * 100 - old * 100
     return (new - old) / old, points
 
-# %% answer="wilson"
-import math
-
-
-def wilson_interval(successes, n, z=1.96):
-    if not (n >= 1 and n == int(n)):
-        raise ValueError("n is wrong")
-    if not (successes >= 0 and successes <= n and successes == int(successes)):
-        raise ValueError("successes is wrong")
-    p = successes / n
-    bottom = 1 + z * z / n
-    root = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    low = (p + z * z / (2 * n) - root) / bottom
-    high = (p + z * z / (2 * n) + root) / bottom
-    return low, high
-
 # %% answer="mixture"
 def mixture_share(total, inside, outside):
     rates = {"total": total, "inside": inside, "outside": outside}
@@ -36,43 +21,6 @@ def mixture_share(total, inside, outside):
     if share < 0 or share > 1:
         return float("nan")
     return share
-
-# %% answer="topbox"
-def recode_top_box(counts, rule):
-    answers = []
-    for one in counts:
-        if one < 0:
-            raise ValueError("counts has a negative number")
-        answers.append(int(one))
-    if len(answers) < 2 or sum(answers) == 0:
-        raise ValueError("counts is too short or empty")
-    if rule == "top-box":
-        first = len(answers) - 1
-    elif rule == "top-two":
-        first = len(answers) - 2
-    elif rule == "above-middle":
-        first = (len(answers) + 1) // 2
-    else:
-        raise ValueError("rule is unknown")
-    yes = 0
-    for place in range(first, len(answers)):
-        yes += answers[place]
-    return yes / sum(answers)
-
-# %% answer="desk"
-def clinics_that_may_claim(survey, share, z=1.96):
-    asked = {}
-    renewed = {}
-    for i in range(len(survey)):
-        row = survey.iloc[i]
-        asked[row["clinic"]] = asked.get(row["clinic"], 0) + row["asked"]
-        renewed[row["clinic"]] = renewed.get(row["clinic"], 0) + row["renewed"]
-    allowed = []
-    for clinic in sorted(asked):
-        low, high = wilson_interval(renewed[clinic], asked[clinic], z)
-        if low >= share:
-            allowed.append(clinic)
-    return allowed
 
 # %% answer="halo"
 import math
@@ -101,31 +49,3 @@ def halo_ratio(margins, outcome, strength):
         rest_top += (1 - p) * o
         rest_weight += 1 - p
     return (top / weight) / (rest_top / rest_weight)
-
-# %% answer="unsupported"
-def unsupported_claims(claims, links):
-    known = list(claims.index)
-    behind = {}
-    for i in range(len(links)):
-        claim = links["claim"].iloc[i]
-        source = links["repeats"].iloc[i]
-        for one in (claim, source):
-            if one not in known:
-                raise ValueError("unknown claim " + str(one))
-        behind.setdefault(claim, []).append(source)
-    answer = []
-    for start in known:
-        waiting = [start]
-        seen = []
-        found = False
-        while waiting:
-            one = waiting.pop()
-            if one in seen:
-                continue
-            seen.append(one)
-            if claims.loc[one, "own_data"]:
-                found = True
-            waiting.extend(behind.get(one, []))
-        if not found:
-            answer.append(start)
-    return sorted(answer)

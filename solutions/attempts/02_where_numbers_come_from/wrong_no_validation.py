@@ -1,4 +1,5 @@
 # vanilla: 11 isolated: 11
+# from: right_loops
 # The formulas are right, and nothing is ever refused.
 
 # %% answer="relative"
@@ -32,49 +33,6 @@ def recode_top_box(counts, rule):
     counts = list(counts)
     points = {"top-box": 1, "top-two": 2, "above-middle": len(counts) // 2}
     return sum(counts[-points[rule] :]) / sum(counts)
-
-# %% answer="desk"
-def clinics_that_may_claim(survey, share, z=1.96):
-    asked = {}
-    renewed = {}
-    for i in range(len(survey)):
-        row = survey.iloc[i]
-        asked[row["clinic"]] = asked.get(row["clinic"], 0) + row["asked"]
-        renewed[row["clinic"]] = renewed.get(row["clinic"], 0) + row["renewed"]
-    allowed = []
-    for clinic in sorted(asked):
-        low, high = wilson_interval(renewed[clinic], asked[clinic], z)
-        if low >= share:
-            allowed.append(clinic)
-    return allowed
-
-# %% answer="halo"
-import math
-
-
-def halo_ratio(margins, outcome, strength):
-    margins = list(margins)
-    outcome = list(outcome)
-    if len(margins) == 0:
-        raise ValueError("margins has no firms")
-    if len(margins) != len(outcome):
-        raise ValueError("outcome does not fit")
-    mean = sum(margins) / len(margins)
-    spread = math.sqrt(sum((m - mean) ** 2 for m in margins) / len(margins))
-    top = weight = rest_top = rest_weight = 0.0
-    for m, o in zip(margins, outcome):
-        x = strength * (m - mean) / spread if spread > 0 else 0.0
-        if x > 700:
-            p = 1.0
-        elif x < -700:
-            p = 0.0
-        else:
-            p = 1 / (1 + math.exp(-x))
-        top += p * o
-        weight += p
-        rest_top += (1 - p) * o
-        rest_weight += 1 - p
-    return (top / weight) / (rest_top / rest_weight)
 
 # %% answer="unsupported"
 def unsupported_claims(claims, links):

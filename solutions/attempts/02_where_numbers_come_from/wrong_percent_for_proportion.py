@@ -1,4 +1,5 @@
 # vanilla: 13 isolated: 13
+# from: right_loops
 # Returns 60 for 60%, and per cent for every share.
 
 # %% answer="relative"
@@ -11,35 +12,6 @@ def relative_and_points(old, new):
     if old <= 0:
         return float("nan"), points
     return 100 * (new - old) / old, points
-
-# %% answer="wilson"
-import math
-
-
-def wilson_interval(successes, n, z=1.96):
-    if not (n >= 1 and n == int(n)):
-        raise ValueError("n is wrong")
-    if not (successes >= 0 and successes <= n and successes == int(successes)):
-        raise ValueError("successes is wrong")
-    p = successes / n
-    bottom = 1 + z * z / n
-    root = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    low = (p + z * z / (2 * n) - root) / bottom
-    high = (p + z * z / (2 * n) + root) / bottom
-    return low, high
-
-# %% answer="mixture"
-def mixture_share(total, inside, outside):
-    rates = {"total": total, "inside": inside, "outside": outside}
-    for name in rates:
-        if not (rates[name] >= 0 and rates[name] <= 1):
-            raise ValueError(name + " is not a rate")
-    if inside == outside:
-        return float("nan")
-    share = (outside - total) / (outside - inside)
-    if share < 0 or share > 1:
-        return float("nan")
-    return share
 
 # %% answer="topbox"
 def recode_top_box(counts, rule):
@@ -62,74 +34,3 @@ def recode_top_box(counts, rule):
     for place in range(first, len(answers)):
         yes += answers[place]
     return 100 * yes / sum(answers)
-
-# %% answer="desk"
-def clinics_that_may_claim(survey, share, z=1.96):
-    asked = {}
-    renewed = {}
-    for i in range(len(survey)):
-        row = survey.iloc[i]
-        asked[row["clinic"]] = asked.get(row["clinic"], 0) + row["asked"]
-        renewed[row["clinic"]] = renewed.get(row["clinic"], 0) + row["renewed"]
-    allowed = []
-    for clinic in sorted(asked):
-        low, high = wilson_interval(renewed[clinic], asked[clinic], z)
-        if low >= share:
-            allowed.append(clinic)
-    return allowed
-
-# %% answer="halo"
-import math
-
-
-def halo_ratio(margins, outcome, strength):
-    margins = list(margins)
-    outcome = list(outcome)
-    if len(margins) == 0:
-        raise ValueError("margins has no firms")
-    if len(margins) != len(outcome):
-        raise ValueError("outcome does not fit")
-    mean = sum(margins) / len(margins)
-    spread = math.sqrt(sum((m - mean) ** 2 for m in margins) / len(margins))
-    top = weight = rest_top = rest_weight = 0.0
-    for m, o in zip(margins, outcome):
-        x = strength * (m - mean) / spread if spread > 0 else 0.0
-        if x > 700:
-            p = 1.0
-        elif x < -700:
-            p = 0.0
-        else:
-            p = 1 / (1 + math.exp(-x))
-        top += p * o
-        weight += p
-        rest_top += (1 - p) * o
-        rest_weight += 1 - p
-    return (top / weight) / (rest_top / rest_weight)
-
-# %% answer="unsupported"
-def unsupported_claims(claims, links):
-    known = list(claims.index)
-    behind = {}
-    for i in range(len(links)):
-        claim = links["claim"].iloc[i]
-        source = links["repeats"].iloc[i]
-        for one in (claim, source):
-            if one not in known:
-                raise ValueError("unknown claim " + str(one))
-        behind.setdefault(claim, []).append(source)
-    answer = []
-    for start in known:
-        waiting = [start]
-        seen = []
-        found = False
-        while waiting:
-            one = waiting.pop()
-            if one in seen:
-                continue
-            seen.append(one)
-            if claims.loc[one, "own_data"]:
-                found = True
-            waiting.extend(behind.get(one, []))
-        if not found:
-            answer.append(start)
-    return sorted(answer)

@@ -1,4 +1,5 @@
 # vanilla: 8 isolated: 8
+# from: right_loops
 # Rounds to two places, as one would on a slide.
 
 # %% answer="relative"
@@ -63,21 +64,6 @@ def recode_top_box(counts, rule):
         yes += answers[place]
     return round(yes / sum(answers), 2)
 
-# %% answer="desk"
-def clinics_that_may_claim(survey, share, z=1.96):
-    asked = {}
-    renewed = {}
-    for i in range(len(survey)):
-        row = survey.iloc[i]
-        asked[row["clinic"]] = asked.get(row["clinic"], 0) + row["asked"]
-        renewed[row["clinic"]] = renewed.get(row["clinic"], 0) + row["renewed"]
-    allowed = []
-    for clinic in sorted(asked):
-        low, high = wilson_interval(renewed[clinic], asked[clinic], z)
-        if low >= share:
-            allowed.append(clinic)
-    return allowed
-
 # %% answer="halo"
 import math
 
@@ -105,31 +91,3 @@ def halo_ratio(margins, outcome, strength):
         rest_top += (1 - p) * o
         rest_weight += 1 - p
     return round((top / weight) / (rest_top / rest_weight), 2)
-
-# %% answer="unsupported"
-def unsupported_claims(claims, links):
-    known = list(claims.index)
-    behind = {}
-    for i in range(len(links)):
-        claim = links["claim"].iloc[i]
-        source = links["repeats"].iloc[i]
-        for one in (claim, source):
-            if one not in known:
-                raise ValueError("unknown claim " + str(one))
-        behind.setdefault(claim, []).append(source)
-    answer = []
-    for start in known:
-        waiting = [start]
-        seen = []
-        found = False
-        while waiting:
-            one = waiting.pop()
-            if one in seen:
-                continue
-            seen.append(one)
-            if claims.loc[one, "own_data"]:
-                found = True
-            waiting.extend(behind.get(one, []))
-        if not found:
-            answer.append(start)
-    return sorted(answer)

@@ -1,4 +1,5 @@
 # vanilla: 10 isolated: 10
+# from: right_loops
 # Refuses everything it should, always with the words 'Bad input!': no parameter is named.
 
 # %% answer="relative"
@@ -62,21 +63,6 @@ def recode_top_box(counts, rule):
     for place in range(first, len(answers)):
         yes += answers[place]
     return yes / sum(answers)
-
-# %% answer="desk"
-def clinics_that_may_claim(survey, share, z=1.96):
-    asked = {}
-    renewed = {}
-    for i in range(len(survey)):
-        row = survey.iloc[i]
-        asked[row["clinic"]] = asked.get(row["clinic"], 0) + row["asked"]
-        renewed[row["clinic"]] = renewed.get(row["clinic"], 0) + row["renewed"]
-    allowed = []
-    for clinic in sorted(asked):
-        low, high = wilson_interval(renewed[clinic], asked[clinic], z)
-        if low >= share:
-            allowed.append(clinic)
-    return allowed
 
 # %% answer="halo"
 import math

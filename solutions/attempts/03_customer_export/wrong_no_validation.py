@@ -1,23 +1,6 @@
 # vanilla: 11 isolated: 11
+# from: right_pandas
 # Never refuses anything: no ValueError anywhere.
-
-# %% answer="phone"
-def normalise_phone(text):
-    if pd.isna(text):
-        return None
-    number = re.split("[A-Za-zА-Яа-яЁё#]", text)[0].strip()
-    digits = "".join(sign for sign in number if sign.isdigit())
-    if number.startswith("00"):
-        number, digits = "+" + number, digits[2:]
-    if number.startswith("+"):
-        if digits.startswith("7"):
-            return "+" + digits if len(digits) == 11 else None
-        return "+" + digits if 8 <= len(digits) <= 15 else None
-    if len(digits) == 10:
-        return "+7" + digits
-    if len(digits) == 11 and digits[0] in ("7", "8"):
-        return "+7" + digits[1:]
-    return None
 
 # %% answer="pseudonym"
 def pseudonymise(values, key):
@@ -40,16 +23,6 @@ def l_diversity(records, columns, sensitive):
         return 0
     keys = columns if columns else (lambda label: 0)
     return records.reset_index(drop=True).groupby(keys, dropna=False)[sensitive].nunique(dropna=False).min()
-
-# %% answer="desk"
-def files_that_may_leave(records, files, k, at_most):
-    good = []
-    for name in sorted(files):
-        size = records.groupby(files[name], dropna=False)["region"].transform("size")
-        lost = records.assign(lost=size < k).groupby("region")["lost"].mean()
-        if (lost <= at_most).all():
-            good.append(name)
-    return good
 
 # %% answer="retention"
 def retention_due(records, rules, today):

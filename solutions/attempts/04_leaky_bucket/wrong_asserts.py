@@ -1,4 +1,5 @@
 # vanilla: 10 isolated: 10
+# from: right_value_before_over_value_after
 # Checks its input with assert: an AssertionError comes where a ValueError is asked for.
 
 # %% answer="clv"
@@ -45,18 +46,6 @@ def breakeven_spend(margin, retention, discount, step):
     assert 0 <= step <= 1 - retention, "step"
     return margin * step / (1 + discount - retention)
 
-# %% answer="desk"
-def clinics_that_pay(renewals, step, spend, discount):
-    """Return the clinics where `step` points of retention are worth more than `spend`."""
-    chosen = []
-    for clinic, rows in renewals.groupby("clinic"):
-        due = rows["due"].sum()
-        retention = rows["renewed"].sum() / due
-        margin = (rows["margin"] * rows["due"]).sum() / due
-        if breakeven_spend(margin, retention, discount, step) > spend:
-            chosen.append(clinic)
-    return sorted(chosen)
-
 # %% answer="convert"
 def convert_rate(rate, kind, periods):
     assert kind in ("retention", "discount"), "kind"
@@ -66,13 +55,3 @@ def convert_rate(rate, kind, periods):
         return rate**periods
     assert rate > -1, "rate"
     return (1 + rate) ** periods - 1
-
-# %% answer="inverse"
-def retention_for_uplift(target, discount, step):
-    """Return the retention at which `step` points raise lifetime value by `target`."""
-    if target <= 0:
-        return np.nan
-    r = 1 + discount - step * (1 + target) / target
-    if r < 0 or r > 1 - step:
-        return np.nan
-    return r

@@ -1,4 +1,5 @@
 # vanilla: 10 isolated: 10
+# from: right_numpy
 # The formulas are right, and nothing is ever refused.
 
 # %% answer="clv"
@@ -29,22 +30,6 @@ def uplift(retention, discount, step, unit):
 def breakeven_spend(margin, retention, discount, step):
     return margin * step / (1 + discount - retention)
 
-# %% answer="desk"
-def clinics_that_pay(renewals, step, spend, discount):
-    frame = renewals.copy()
-    frame["money"] = frame["margin"] * frame["due"]
-    sums = frame.groupby("clinic")[["due", "renewed", "money"]].sum().reset_index()
-    sums["worth"] = [
-        breakeven_spend(money / due, renewed / due, discount, step)
-        for due, renewed, money in zip(sums["due"], sums["renewed"], sums["money"])
-    ]
-    return sums.loc[sums["worth"] > spend, "clinic"].sort_values().tolist()
-
 # %% answer="convert"
 def convert_rate(rate, kind, periods):
     return rate**periods if kind == "retention" else (1 + rate) ** periods - 1
-
-# %% answer="inverse"
-def retention_for_uplift(target, discount, step):
-    r = 1 + discount - step * (1 + 1 / target)
-    return r if 0 <= r <= 1 - step else float("nan")

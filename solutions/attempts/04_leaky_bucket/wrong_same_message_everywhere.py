@@ -1,4 +1,5 @@
 # vanilla: 10 isolated: 10
+# from: right_value_before_over_value_after
 # Refuses everything it should, always with the words "Invalid input": no parameter is named.
 
 # %% answer="clv"
@@ -62,18 +63,6 @@ def breakeven_spend(margin, retention, discount, step):
         raise ValueError("Invalid input")
     return margin * step / (1 + discount - retention)
 
-# %% answer="desk"
-def clinics_that_pay(renewals, step, spend, discount):
-    """Return the clinics where `step` points of retention are worth more than `spend`."""
-    chosen = []
-    for clinic, rows in renewals.groupby("clinic"):
-        due = rows["due"].sum()
-        retention = rows["renewed"].sum() / due
-        margin = (rows["margin"] * rows["due"]).sum() / due
-        if breakeven_spend(margin, retention, discount, step) > spend:
-            chosen.append(clinic)
-    return sorted(chosen)
-
 # %% answer="convert"
 def convert_rate(rate, kind, periods):
     """Return a rate per `periods` periods from a rate per period."""
@@ -88,13 +77,3 @@ def convert_rate(rate, kind, periods):
             raise ValueError("Invalid input")
         return (1 + rate) ** periods - 1
     raise ValueError("Invalid input")
-
-# %% answer="inverse"
-def retention_for_uplift(target, discount, step):
-    """Return the retention at which `step` points raise lifetime value by `target`."""
-    if target <= 0:
-        return np.nan
-    r = 1 + discount - step * (1 + target) / target
-    if r < 0 or r > 1 - step:
-        return np.nan
-    return r

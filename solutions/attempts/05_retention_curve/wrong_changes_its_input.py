@@ -1,4 +1,5 @@
 # vanilla: 12 isolated: 12
+# from: right_mixed_styles
 # Renames, sorts and fills in the very objects it was given.
 
 # %% answer="cohort"
@@ -23,25 +24,6 @@ def cohort_table(purchases, end):
         rows[str(cohort)] = pd.Series(row)
     return pd.DataFrame(rows).T
 
-# %% answer="km"
-def kaplan_meier(durations, observed):
-    t = np.array(durations, dtype=float)
-    e = np.array(observed).astype(int)
-    if t.size != e.size or t.size == 0 or np.isnan(t).any() or t.min() < 0:
-        raise ValueError("bad durations")
-    times = np.unique(np.concatenate([[0.0], t]))
-    at_risk = (t[:, None] >= times).sum(axis=0)
-    left = ((t[:, None] == times) * e[:, None]).sum(axis=0)
-    return pd.DataFrame(
-        {"time": times, "at_risk": at_risk, "left": left, "survival": np.cumprod(1 - left / at_risk)}
-    )
-
-# %% answer="median"
-def median_survival(time, survival):
-    curve = pd.Series(list(survival), index=list(time))
-    low = curve[curve <= 0.5]
-    return float(low.index[0]) if len(low) else np.inf
-
 # %% answer="rates"
 def retention_rates(survivors):
     s = np.asarray(survivors, dtype=float)
@@ -62,22 +44,6 @@ def channels_that_pay(members, margin, fees, cost):
 
     values = pd.Series({name: worth(part) for name, part in members.groupby("channel")})
     return sorted(values[values > pd.Series(cost)[values.index]].index.tolist())
-
-# %% answer="mix"
-def mix_decomposition(before, after):
-    # The mean of the two orders: rates first and mix second, or the other way round.
-    both = pd.concat({"b": before.set_index("segment"), "a": after.set_index("segment")}, axis=1).fillna(0)
-    totals = both.xs("customers", axis=1, level=1).sum()
-    if (totals == 0).any():
-        raise ValueError("customers needed in both periods")
-    w0, w1 = both["b"]["customers"] / totals["b"], both["a"]["customers"] / totals["a"]
-    r0 = both["b"]["stayed"] / both["b"]["customers"].replace(0, np.nan)
-    r1 = both["a"]["stayed"] / both["a"]["customers"].replace(0, np.nan)
-    r0, r1 = r0.combine_first(r1), r1.combine_first(r0)
-    old, new = (w0 * r0).sum(), (w1 * r1).sum()
-    old_mix_new_rates, new_mix_old_rates = (w0 * r1).sum(), (w1 * r0).sum()
-    rates = ((old_mix_new_rates - old) + (new - new_mix_old_rates)) / 2
-    return {"rates": float(rates), "mix": float(new - old - rates)}
 
 # %% answer="rmean"
 def restricted_mean(time, survival, horizon):

@@ -1,4 +1,5 @@
 # vanilla: 11 isolated: 11
+# from: right_numpy
 # Right wherever the input is right, and nothing is ever refused.
 
 # %% answer="cohort"
@@ -35,28 +36,12 @@ def kaplan_meier(durations, observed):
         {"time": times, "at_risk": at_risk, "left": left, "survival": np.cumprod(1 - left / at_risk)}
     )
 
-# %% answer="median"
-def median_survival(time, survival):
-    time, survival = np.array(time, dtype=float), np.array(survival)
-    return np.min(np.append(time[survival <= 0.5], np.inf))
-
 # %% answer="rates"
 def retention_rates(survivors):
     s = np.array(survivors, dtype=float)
     rates = np.full(len(s) - 1, np.nan)
     np.divide(s[1:], s[:-1], out=rates, where=s[:-1] > 0)
     return rates
-
-# %% answer="desk"
-def channels_that_pay(members, margin, fees, cost):
-    good = []
-    for channel in np.unique(members["channel"]):
-        part = members[members["channel"] == channel]
-        curve = kaplan_meier(part["months"], part["left"])
-        place = np.searchsorted(curve["time"], np.arange(fees), side="right") - 1
-        if margin * curve["survival"].to_numpy()[place].sum() > cost[channel]:
-            good.append(str(channel))
-    return good
 
 # %% answer="mix"
 def mix_decomposition(before, after):

@@ -1,31 +1,6 @@
 # vanilla: 9 isolated: 9
+# from: right_numpy
 # Rounds to two digits, as in the tables of the text.
-
-# %% answer="cohort"
-def cohort_table(purchases, end):
-    for name in ["customer", "date"]:
-        if purchases[name].isnull().any():
-            raise ValueError(f"missing {name}")
-    months = purchases["date"].to_numpy().astype("datetime64[M]").astype(int)
-    last = np.datetime64(end, "M").astype(int)
-    if (end + pd.Timedelta(days=1)).month == end.month:
-        last -= 1
-    people, who = np.unique(purchases["customer"].to_numpy(), return_inverse=True)
-    keep = months <= last
-    who, months = who[keep], months[keep]
-    if not len(months):
-        return pd.DataFrame()
-    first = np.full(len(people), 10**6)
-    np.minimum.at(first, who, months)
-    cohorts = np.unique(first[who])
-    counts = np.zeros((len(cohorts), last - cohorts[0] + 1))
-    pairs = np.unique(np.stack([who, months]), axis=1)
-    rows = np.searchsorted(cohorts, first[pairs[0]])
-    np.add.at(counts, (rows, pairs[1] - first[pairs[0]]), 1)
-    future = cohorts[:, None] + np.arange(counts.shape[1]) > last
-    counts[future] = np.nan
-    names = [str(np.datetime64(int(c), "M")) for c in cohorts]
-    return pd.DataFrame(counts, index=names)
 
 # %% answer="km"
 def kaplan_meier(durations, observed):
@@ -40,11 +15,6 @@ def kaplan_meier(durations, observed):
         {"time": times, "at_risk": at_risk, "left": left, "survival": np.cumprod(1 - left / at_risk).round(2)}
     )
 
-# %% answer="median"
-def median_survival(time, survival):
-    time, survival = np.array(time, dtype=float), np.array(survival)
-    return np.min(np.append(time[survival <= 0.5], np.inf))
-
 # %% answer="rates"
 def retention_rates(survivors):
     s = np.array(survivors, dtype=float)
@@ -53,17 +23,6 @@ def retention_rates(survivors):
     rates = np.full(len(s) - 1, np.nan)
     np.divide(s[1:], s[:-1], out=rates, where=s[:-1] > 0)
     return rates.round(2)
-
-# %% answer="desk"
-def channels_that_pay(members, margin, fees, cost):
-    good = []
-    for channel in np.unique(members["channel"]):
-        part = members[members["channel"] == channel]
-        curve = kaplan_meier(part["months"], part["left"])
-        place = np.searchsorted(curve["time"], np.arange(fees), side="right") - 1
-        if margin * curve["survival"].to_numpy()[place].sum() > cost[channel]:
-            good.append(str(channel))
-    return good
 
 # %% answer="mix"
 def mix_decomposition(before, after):

@@ -1,59 +1,6 @@
 # vanilla: 15 isolated: 15
+# from: right_plain
 # Takes the mean lifetime as one over the mean churn.
-
-# %% answer="retention"
-def sbg_retention(alpha, beta, year):
-    """Return the share of those still there who renew in a year."""
-    for name, value in [("alpha", alpha), ("beta", beta)]:
-        if value <= 0:
-            raise ValueError(f"{name} must be above 0, not {value}")
-    year = np.asarray(year)
-    if np.any(year < 1) or np.any(year % 1):
-        raise ValueError("year must be a whole number of at least 1")
-    rate = (beta + year - 1) / (alpha + beta + year - 1)
-    return rate if year.ndim else float(rate)
-
-# %% answer="survival"
-def sbg_survival(alpha, beta, year):
-    """Return the share of a cohort still there after so many renewals."""
-    for name, value in [("alpha", alpha), ("beta", beta)]:
-        if value <= 0:
-            raise ValueError(f"{name} must be above 0, not {value}")
-    year = np.asarray(year)
-    if np.any(year < 0) or np.any(year % 1):
-        raise ValueError("year must be a whole number of at least 0")
-    share = np.exp(betaln(alpha, beta + year) - betaln(alpha, beta))
-    return share if year.ndim else float(share)
-
-# %% answer="fit"
-def sbg_fit(surviving):
-    """Return alpha and beta of the mixture that explains a cohort best."""
-    there = np.asarray(surviving, dtype=float)
-    if len(there) < 3 or np.any(np.isnan(there)) or np.any(there < 0):
-        raise ValueError("surviving must hold at least three numbers, none negative or NaN")
-    lost = -np.diff(there)
-    for year, change in enumerate(lost, start=1):
-        if change < 0:
-            raise ValueError(f"the number surviving rises in year {year}")
-    scale = 1000 / there[0]
-    found = minimize(
-        lambda x: minus_log_likelihood(np.exp(x[0]), np.exp(x[1]), lost * scale, there[-1] * scale),
-        [0, 0],
-        method="Nelder-Mead",
-    )
-    alpha, beta = np.exp(found.x)
-    return float(alpha), float(beta)
-
-# %% answer="residual"
-def residual_lifetime(alpha, beta, discount, renewal):
-    """Return the discounted payments to expect of a customer about to decide."""
-    if discount <= 0:
-        raise ValueError("discount must be above 0")
-    if renewal < 1 or renewal % 1:
-        raise ValueError("renewal must be a whole number of at least 1")
-    renews = (beta + renewal - 1) / (alpha + beta + renewal - 1)
-    follow = hyp2f1(1, beta + renewal, alpha + beta + renewal, 1 / (1 + discount))
-    return float(renews * follow)
 
 # %% answer="mean"
 def mean_lifetime(alpha, beta):
@@ -62,39 +9,3 @@ def mean_lifetime(alpha, beta):
         if value <= 0:
             raise ValueError(f"{name} must be above 0, not {value}")
     return (alpha + beta) / alpha
-
-# %% answer="desk"
-def offers_that_pay(cohorts, margin, cost, discount):
-    """Return the offers whose members are worth more than they cost, the best first."""
-    worth = {}
-    for offer, rows in cohorts.sort_values("year").groupby("offer"):
-        alpha, beta = sbg_fit(rows["members"])
-        worth[offer] = margin * (1 + residual_lifetime(alpha, beta, discount, 1) / (1 + discount))
-    ranked = sorted(worth, key=worth.get, reverse=True)
-    return [offer for offer in ranked if worth[offer] > cost]
-
-# %% answer="naive"
-def naive_gap(surviving, discount, rate):
-    """Return by what proportion a valuation with one retention rate misses the mixture's."""
-    there = np.asarray(surviving, dtype=float)
-    if rate == "first":
-        constant = there[1] / there[0]
-    elif rate == "average":
-        constant = (there[-1] / there[0]) ** (1 / (len(there) - 1))
-    else:
-        raise ValueError(f"rate {rate!r} is unknown")
-    alpha, beta = sbg_fit(there)
-    worth = 1 + residual_lifetime(alpha, beta, discount, 1) / (1 + discount)
-    return float((1 + discount) / (1 + discount - constant) / worth - 1)
-
-# %% answer="forecast"
-def forecast_error(surviving, years):
-    """Return by what proportion the forecast misses each year after the fitted ones."""
-    there = np.asarray(surviving, dtype=float)
-    last = len(there) - 1
-    if years < 2 or years % 1 or years >= last:
-        raise ValueError("years must be a whole number of at least 2 that leaves a later year")
-    years = int(years)
-    alpha, beta = sbg_fit(there[: years + 1])
-    forecast = there[0] * sbg_survival(alpha, beta, np.arange(years + 1, last + 1))
-    return forecast / there[years + 1 :] - 1

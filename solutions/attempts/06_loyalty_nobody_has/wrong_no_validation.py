@@ -1,4 +1,5 @@
 # vanilla: 9 isolated: 9
+# from: right_plain
 # The formulas are right, and nothing is ever refused.
 
 # %% answer="retention"
@@ -44,16 +45,6 @@ def mean_lifetime(alpha, beta):
     if alpha <= 1:
         return np.inf
     return (alpha + beta - 1) / (alpha - 1)
-
-# %% answer="desk"
-def offers_that_pay(cohorts, margin, cost, discount):
-    """Return the offers whose members are worth more than they cost, the best first."""
-    worth = {}
-    for offer, rows in cohorts.sort_values("year").groupby("offer"):
-        alpha, beta = sbg_fit(rows["members"])
-        worth[offer] = margin * (1 + residual_lifetime(alpha, beta, discount, 1) / (1 + discount))
-    ranked = sorted(worth, key=worth.get, reverse=True)
-    return [offer for offer in ranked if worth[offer] > cost]
 
 # %% answer="naive"
 def naive_gap(surviving, discount, rate):

@@ -1,4 +1,5 @@
 # vanilla: 12 isolated: 12
+# from: right_pandas
 # The formulas are right, and nothing is ever refused.
 
 # %% answer="summary"
@@ -36,48 +37,6 @@ def bgnbd_fit(frequency, recency, age):
             method="Nelder-Mead",
         ).x
     return np.exp(start)
-
-# %% answer="holdout"
-def holdout_table(purchases, end, until, expected):
-    before = purchase_summary(purchases, end, 7)
-    after = purchase_summary(purchases, until, 7)
-    weeks = (pd.Timestamp(until) - pd.Timestamp(end)).days / 7
-    before["actual"] = after["frequency"] - before["frequency"]
-    before["model"] = expected
-    before["run_rate"] = (before["frequency"] / before["age"] * weeks).where(before["age"] > 0, 0.0)
-    before["customers"] = 1
-    before["group"] = before["frequency"].clip(upper=7)
-    columns = ["customers", "actual", "model", "run_rate"]
-    return before.groupby("group")[columns].sum().reindex(range(8), fill_value=0)
-
-# %% answer="desk"
-def cheapest_rule(visits, now, until, weeks, price_lost, price_kept):
-    now, until = pd.Timestamp(now), pd.Timestamp(until)
-    past = visits[visits["date"] <= now]
-    last = past.groupby("patient")["date"].max()
-    silence = (now - last).dt.days / 7
-    future = visits[(visits["date"] > now) & (visits["date"] <= until)]["patient"].unique()
-    back = silence.index.isin(future)
-    best, lowest = None, np.inf
-    for week in sorted(weeks):
-        inactive = (silence > week).to_numpy()
-        cost = price_lost * np.sum(inactive & back) + price_kept * np.sum(~inactive & ~back)
-        if cost < lowest:
-            best, lowest = week, cost
-    return best
-
-# %% answer="loglik"
-def bgnbd_loglik(parameters, frequency, recency, age):
-    r, alpha, a, b = parameters
-    x = np.asarray(frequency, dtype=float)
-    last, now = np.asarray(recency, dtype=float), np.asarray(age, dtype=float)
-    bought = special.gammaln(r + x) - special.gammaln(r) + r * np.log(alpha)
-    stayed = special.betaln(a, b + x) - (r + x) * np.log(alpha + now)
-    gone = np.full(len(x), -np.inf)
-    again = x > 0
-    gone[again] = special.betaln(a + 1, b + x[again] - 1)
-    gone[again] -= (r + x[again]) * np.log(alpha + last[again])
-    return bought - special.betaln(a, b) + np.logaddexp(stayed, gone)
 
 # %% answer="expected"
 def expected_purchases(parameters, periods, frequency, recency, age):

@@ -1,73 +1,6 @@
 # vanilla: 15 isolated: 15
+# from: right_loops
 # Takes shares of employers instead of shares of employees.
-
-# %% answer="rfm"
-def rfm_scores(table, bins=5):
-    rows = []
-    for column in ("recency", "frequency", "monetary"):
-        for value in table[column]:
-            if not value >= 0:
-                raise ValueError(f"{column}: {value} is not allowed")
-    for i in range(len(table)):
-        row = {}
-        for column in ("recency", "frequency", "monetary"):
-            mine = table[column].iloc[i]
-            worse = 0
-            for other in table[column]:
-                if column == "recency" and other > mine:
-                    worse += 1
-                if column != "recency" and other < mine:
-                    worse += 1
-            row[column] = 1 + (bins * worse) // len(table)
-        rows.append(row)
-    return pd.DataFrame(rows, index=table.index)
-
-# %% answer="lorenz"
-def lorenz_gini(values):
-    x = sorted(float(one) for one in values)
-    for one in x:
-        if one != one:
-            raise ValueError("values: NaN")
-        if one < 0:
-            raise ValueError(f"values: {one} is negative")
-    total = sum(x)
-    if total == 0:
-        raise ValueError("values: nothing to share out")
-    held, curve = 0.0, [0.0]
-    for one in x:
-        held += one
-        curve.append(held / total)
-    n = len(x)
-    gini = sum((2 * i - n - 1) * one for i, one in enumerate(x, start=1)) / (n * total)
-    return np.array(curve), gini
-
-# %% answer="top"
-def top_share(values, share):
-    if not 0 < share <= 1:
-        raise ValueError(f"share of {share}")
-    x = sorted((float(one) for one in values), reverse=True)
-    k = int(share * len(x) + 0.5)
-    if k == 0:
-        k = 1
-    return sum(x[:k]) / sum(x)
-
-# %% answer="persistence"
-def persistence(first, second, share):
-    first, second = list(first), list(second)
-    if len(first) != len(second):
-        raise ValueError("the lists have not the same length")
-    k = max(1, int(share * len(first) + 0.5))
-
-    def top(values):
-        # Python's sort keeps the order of those who tie.
-        return sorted(range(len(values)), key=lambda i: values[i], reverse=True)[:k]
-
-    before, after = top(first), top(second)
-    stay = 0
-    for i in before:
-        if i in after:
-            stay += 1
-    return stay / k
 
 # %% answer="desk"
 def dismissal(ledger, age):
@@ -89,32 +22,3 @@ def dismissal(ledger, age):
     older = [name for name in margin if median[name] >= age]
     younger = [name for name in margin if median[name] < age]
     return out, share(older), share(younger)
-
-# %% answer="money"
-def gamma_gamma_mean(parameters, frequency, monetary):
-    p, q, gamma = parameters
-    if not q > 1:
-        raise ValueError(f"q = {q}")
-
-    def one(x, m):
-        return p * gamma / (q - 1) if x == 0 else p * (gamma + x * m) / (p * x + q - 1)
-
-    if np.ndim(frequency) == 0:
-        return float(one(frequency, monetary))
-    return np.array([one(x, m) for x, m in zip(frequency, monetary)])
-
-# %% answer="capture"
-def capture_curve(scores, values, shares):
-    values = [float(one) for one in values]
-    total = sum(values)
-    if min(values) < 0 or total == 0:
-        raise ValueError("values")
-    table = {}
-    for name in scores.columns:
-        column = list(scores[name])
-        order = sorted(range(len(values)), key=lambda i: -column[i])
-        table[name] = []
-        for share in shares:
-            k = max(1, int(share * len(values) + 0.5))
-            table[name].append(sum(values[i] for i in order[:k]) / total)
-    return pd.DataFrame(table, index=list(shares))

@@ -1,4 +1,5 @@
 # vanilla: 10 isolated: 10
+# from: right_numpy
 # The formulas are right, and nothing is ever refused.
 
 # %% answer="rfm"
@@ -35,22 +36,6 @@ def persistence(first, second, share):
         if i in after:
             stay += 1
     return stay / k
-
-# %% answer="desk"
-def dismissal(ledger, age):
-    names = np.unique(ledger["employer"].to_numpy())
-    chosen, counts = [], {True: [0, 0], False: [0, 0]}
-    for name in names:
-        rows = ledger[ledger["employer"] == name]
-        people = int(rows["covered"].sum())
-        older = bool(rows["median_age"].iloc[0] >= age)
-        out = rows["margin"].sum() < 0 and rows["sector"].iloc[0] != "public"
-        counts[older][0] += people
-        if out:
-            chosen.append(str(name))
-            counts[older][1] += people
-    shares = [counts[g][1] / counts[g][0] if counts[g][0] else np.nan for g in (True, False)]
-    return chosen, shares[0], shares[1]
 
 # %% answer="money"
 def gamma_gamma_mean(parameters, frequency, monetary):

@@ -1,4 +1,5 @@
 # vanilla: 14 isolated: 14
+# from: right_numpy
 # Cuts each column with qcut and drops the doubled edges: fewer scores, and other ones.
 
 # %% answer="rfm"
@@ -12,73 +13,3 @@ def rfm_scores(table, bins=5):
         worth = -values if column == "recency" else values
         found[column] = pd.qcut(worth, bins, labels=False, duplicates="drop") + 1
     return found
-
-# %% answer="lorenz"
-def lorenz_gini(values):
-    x = np.array(values, dtype=float)
-    if x.size == 0 or np.isnan(x).any():
-        raise ValueError("values are empty or hold NaN")
-    if x.min() < 0:
-        raise ValueError(f"values hold {x.min()}, which is negative")
-    if not x.any():
-        raise ValueError("values are all zero")
-    x.sort()
-    curve = np.insert(x.cumsum() / x.sum(), 0, 0)
-    # Half the mean difference between any two, over the mean.
-    gini = np.abs(x[:, None] - x[None, :]).mean() / 2 / x.mean()
-    return curve, gini
-
-# %% answer="top"
-def top_share(values, share):
-    if not (share > 0 and share <= 1):
-        raise ValueError("share out of range")
-    x = np.array(values, dtype=float)
-    k = max(int(np.floor(share * x.size + 0.5)), 1)
-    return np.sort(x)[-k:].sum() / x.sum()
-
-# %% answer="persistence"
-def persistence(first, second, share):
-    a, b = np.array(first, dtype=float), np.array(second, dtype=float)
-    if a.size != b.size:
-        raise ValueError("first and second must have the same length")
-    k = max(int(np.floor(share * a.size + 0.5)), 1)
-    places = np.arange(a.size)
-    top_a = np.lexsort((places, -a))[:k]
-    top_b = np.lexsort((places, -b))[:k]
-    return np.intersect1d(top_a, top_b).size / k
-
-# %% answer="desk"
-def dismissal(ledger, age):
-    names = np.unique(ledger["employer"].to_numpy())
-    chosen, counts = [], {True: [0, 0], False: [0, 0]}
-    for name in names:
-        rows = ledger[ledger["employer"] == name]
-        people = int(rows["covered"].sum())
-        older = bool(rows["median_age"].iloc[0] >= age)
-        out = rows["margin"].sum() < 0 and rows["sector"].iloc[0] != "public"
-        counts[older][0] += people
-        if out:
-            chosen.append(str(name))
-            counts[older][1] += people
-    shares = [counts[g][1] / counts[g][0] if counts[g][0] else np.nan for g in (True, False)]
-    return chosen, shares[0], shares[1]
-
-# %% answer="money"
-def gamma_gamma_mean(parameters, frequency, monetary):
-    p, q, gamma = parameters
-    if q <= 1:
-        raise ValueError("there is no mean unless q is above 1")
-    x = np.asarray(frequency, dtype=float)
-    m = np.nan_to_num(np.asarray(monetary, dtype=float))
-    result = p * (gamma + x * m) / (p * x + q - 1)
-    return result if result.shape else float(result)
-
-# %% answer="capture"
-def capture_curve(scores, values, shares):
-    v = np.asarray(values, dtype=float)
-    if v.min() < 0 or v.sum() == 0:
-        raise ValueError("values can't be negative or all zero")
-    k = np.maximum(np.floor(np.asarray(shares) * len(v) + 0.5).astype(int), 1)
-    ranks = np.argsort(-scores.to_numpy(dtype=float), axis=0, kind="stable")
-    curves = np.cumsum(v[ranks], axis=0) / v.sum()
-    return pd.DataFrame(curves[k - 1], index=shares, columns=scores.columns)

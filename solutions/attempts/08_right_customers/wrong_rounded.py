@@ -1,26 +1,6 @@
 # vanilla: 6 isolated: 6
+# from: right_loops
 # Rounds every result to two places, as in a report.
-
-# %% answer="rfm"
-def rfm_scores(table, bins=5):
-    rows = []
-    for column in ("recency", "frequency", "monetary"):
-        for value in table[column]:
-            if not value >= 0:
-                raise ValueError(f"{column}: {value} is not allowed")
-    for i in range(len(table)):
-        row = {}
-        for column in ("recency", "frequency", "monetary"):
-            mine = table[column].iloc[i]
-            worse = 0
-            for other in table[column]:
-                if column == "recency" and other > mine:
-                    worse += 1
-                if column != "recency" and other < mine:
-                    worse += 1
-            row[column] = 1 + (bins * worse) // len(table)
-        rows.append(row)
-    return pd.DataFrame(rows, index=table.index)
 
 # %% answer="lorenz"
 def lorenz_gini(values):

@@ -1,4 +1,5 @@
 # vanilla: 13 isolated: 0
+# from: right_numpy
 # Hands the work to the package's own functions.
 
 # %% answer="nps"
@@ -25,17 +26,6 @@ def nps_difference(first, second, paired):
 def response_time_survival(complaints, end):
     curve = response.response_time_survival(complaints, end)[["time", "at_risk", "left", "survival"]]
     return curve.set_axis(["days", "waiting", "answered", "open"], axis=1)
-
-# %% answer="desk"
-def clinics_that_keep_waiting(complaints, end, days, share):
-    known = complaints[complaints["received"] <= end]
-    names = []
-    for name in np.unique(known["clinic"].astype(str)):
-        curve = response_time_survival(known[known["clinic"] == name], end)
-        row = np.searchsorted(curve["days"], days, side="right") - 1
-        if curve["open"][row] > share:
-            names.append(str(name))
-    return names
 
 # %% answer="weights"
 def post_stratify(means, sizes):

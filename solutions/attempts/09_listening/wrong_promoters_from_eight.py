@@ -1,4 +1,5 @@
 # vanilla: 12 isolated: 12
+# from: right_pandas
 # Takes 8 to 10 for promoters.
 
 # %% answer="nps"
@@ -41,61 +42,3 @@ def nps_difference(first, second, paired):
         change = votes["b"] - votes["a"]
         moved, error = change.mean(), change.std(ddof=0) / len(change) ** 0.5
     return {name: float(moved + step * error) for name, step in [("low", -1.96), ("difference", 0), ("high", 1.96)]}
-
-# %% answer="response"
-def response_time_survival(complaints, end):
-    log = complaints[["received", "answered"]].reset_index(drop=True)
-    if log["received"].isna().any():
-        raise ValueError("received has gaps")
-    if log["answered"].lt(log["received"]).any():
-        raise ValueError("answered is earlier than its complaint")
-    log = log[log["received"] <= end]
-    if log.empty:
-        raise ValueError("received: nothing up to the end")
-    log = log.assign(seen=log["answered"] <= end)
-    log["days"] = (log["answered"].where(log["seen"]).fillna(end) - log["received"]).dt.days
-    table = log.groupby("days")["seen"].agg(["size", "sum"])
-    if 0 not in table.index:
-        table.loc[0] = [0, 0]
-    table = table.sort_index()
-    waiting = table["size"][::-1].cumsum()[::-1]
-    return pd.DataFrame(
-        {
-            "days": table.index,
-            "waiting": waiting.to_numpy(),
-            "answered": table["sum"].to_numpy(),
-            "open": (1 - table["sum"] / waiting).cumprod().to_numpy(),
-        }
-    )
-
-# %% answer="desk"
-def clinics_that_keep_waiting(complaints, end, days, share):
-    known = complaints.query("received <= @end")
-    open_after = {
-        clinic: response_time_survival(log, end).loc[lambda c: c["days"] <= days, "open"].min()
-        for clinic, log in known.groupby("clinic")
-    }
-    return sorted(clinic for clinic, still in open_after.items() if still > share)
-
-# %% answer="weights"
-def post_stratify(means, sizes):
-    table = pd.concat([means.rename("mean"), sizes.rename("size")], axis=1)
-    for name in table.index:
-        if name not in means.index or name not in sizes.index:
-            raise ValueError(f"{name}: only once")
-    if table["size"].lt(0).any() or not table["size"].gt(0).any():
-        raise ValueError("sizes make no population")
-    table = table[table["size"] > 0]
-    if table["mean"].isna().any():
-        raise ValueError(f"{table['mean'].isna().idxmax()}: no answers")
-    return float((table["mean"] * table["size"]).sum() / table["size"].sum())
-
-# %% answer="gaps"
-def servqual_gaps(expected, perceived, dimensions):
-    if not expected.columns.sort_values().equals(perceived.columns.sort_values()) or len(expected) != len(perceived):
-        raise ValueError("perceived doesn't match")
-    for item in set(expected.columns) - set(dimensions):
-        raise ValueError(f"{item} belongs nowhere")
-    gap = perceived.reset_index(drop=True).astype(float) - expected.reset_index(drop=True).astype(float)
-    long = gap.rename(columns=dimensions).T.stack(future_stack=True).rename_axis(["dimension", "person"])
-    return long.groupby("dimension").agg(gap="mean", pairs="count").rename_axis(None)

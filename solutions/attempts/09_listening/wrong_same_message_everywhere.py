@@ -1,4 +1,5 @@
 # vanilla: 9 isolated: 9
+# from: right_numpy
 # Refuses everything it should, always with the words "Bad data": nothing is named.
 
 # %% answer="nps"
@@ -73,17 +74,6 @@ def response_time_survival(complaints, end):
     waiting = (wait[:, None] >= days).sum(axis=0)
     done = ((wait[:, None] == days) & seen[:, None]).sum(axis=0)
     return pd.DataFrame({"days": days, "waiting": waiting, "answered": done, "open": np.cumprod(1 - done / waiting)})
-
-# %% answer="desk"
-def clinics_that_keep_waiting(complaints, end, days, share):
-    known = complaints[complaints["received"] <= end]
-    names = []
-    for name in np.unique(known["clinic"].astype(str)):
-        curve = response_time_survival(known[known["clinic"] == name], end)
-        row = np.searchsorted(curve["days"], days, side="right") - 1
-        if curve["open"][row] > share:
-            names.append(str(name))
-    return names
 
 # %% answer="weights"
 def post_stratify(means, sizes):

@@ -1,4 +1,5 @@
 # vanilla: 11 isolated: 11
+# from: right_plain
 # The sums are right, and nothing is ever refused.
 
 # %% answer="effect"
@@ -30,25 +31,6 @@ def cac_payback(spend, new_customers, margin, retention):
     while paid < cost:
         paid, payment, count = paid + payment, payment * retention, count + 1
     return float(count)
-
-# %% answer="desk"
-def bands_to_call(trial, cost, value):
-    """Return the tens of the score in which a call earned more than it cost."""
-    bands = trial.assign(band=np.minimum(trial["score"] // 10, 9))
-    sizes = bands.groupby("band")["called"].agg(["sum", "size"])
-    smaller = np.minimum(sizes["sum"], sizes["size"] - sizes["sum"])
-    pays = (uplift_by_group(bands, "band") * value > cost) & (smaller >= 30)
-    return [int(band) for band in sizes.index[pays]]
-
-# %% answer="shapley"
-def shapley_attribution(paths):
-    """Return each channel's Shapley value."""
-    credit = {}
-    for path, conversions in paths[["path", "conversions"]].itertuples(index=False):
-        channels = {channel.strip() for channel in path.split(">")}
-        for channel in channels:
-            credit[channel] = credit.get(channel, 0.0) + float(conversions) / len(channels)
-    return credit
 
 # %% answer="markov"
 def markov_attribution(paths):

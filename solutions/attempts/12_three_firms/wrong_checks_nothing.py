@@ -1,4 +1,5 @@
 # vanilla: 11 isolated: 11
+# from: right_loops
 # Refuses nothing: percentages for shares, budgets below 0, missing games, beliefs that don't add up.
 
 # %% answer="equity"
@@ -35,12 +36,6 @@ def allocate(budget, segments, floor=0.0):
         left -= part * space
     return pd.Series(got, index=names, dtype=float)
 
-# %% answer="policy"
-def policy(view):
-    cash = view["cash"]
-    return {"acquisition": 0.27 * cash, "product": 0.23 * cash, "service_all": 0.39 * cash,
-            "feedback": 0.06 * cash, "data": 0.05 * cash}
-
 # %% answer="regret"
 def regret_table(results):
     e = results.pivot_table(index=['scenario', 'seed'], columns='policy', values='equity')
@@ -60,30 +55,6 @@ def board_choice(results, beliefs, least_satisfaction):
     fine = (mean["satisfaction"] >= least_satisfaction).all(axis=1)
     value = mean["equity"].mul(p).sum(axis=1)[fine]
     return None if value.empty else value.idxmax()
-
-# %% answer="kpi"
-def declaration_to_kpi(declaration):
-    asked = ("metric", "unit", "base", "target", "start", "due", "who")
-
-    def there(name):
-        value = declaration.get(name)
-        if isinstance(value, str):
-            return value.strip() != ""
-        return not pd.isna(value)
-
-    missing = [name for name in asked if not there(name)]
-    result = {"missing": missing, "pace": None, "kpi": None}
-    if all(there(name) for name in asked[2:6]):
-        base, target, start, due = (declaration[name] for name in asked[2:6])
-        if due <= start:
-            raise ValueError("due comes too early")
-        if target == base:
-            raise ValueError("the target is the base")
-        result["pace"] = (target - base) / (due - start).days * 365.25
-    if not missing:
-        text = "{metric}: from {base:g} to {target:g} {unit} by {due}, measured by {who}"
-        result["kpi"] = text.format(**{**declaration, "due": declaration["due"].isoformat()})
-    return result
 
 # %% answer="sensitivity"
 def sensitivity(runs, base, outcome="equity"):

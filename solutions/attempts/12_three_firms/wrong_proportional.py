@@ -1,16 +1,6 @@
 # vanilla: 13 isolated: 13
+# from: right_plain
 # Divides what is left in proportion to gain instead of filling up the best segment first.
-
-# %% answer="equity"
-def customer_equity(people, discount):
-    if discount <= 0:
-        raise ValueError("discount must be above 0")
-    if not people["retention"].between(0, 1).all():
-        raise ValueError("retention must lie between 0 and 1")
-    if people["margin"].isna().any():
-        raise ValueError("margin is missing")
-    worth = people["margin"] * people["retention"] / (1 + discount - people["retention"])
-    return worth.groupby(people["firm"].fillna("nobody")).sum().astype(float)
 
 # %% answer="allocate"
 def allocate(budget, segments, floor=0.0):
@@ -26,79 +16,3 @@ def allocate(budget, segments, floor=0.0):
     if weight.sum() > 0:
         spent = np.minimum(spent + left * weight / weight.sum(), segments["room"])
     return pd.Series(spent.to_numpy(), index=segments["segment"])
-
-# %% answer="policy"
-def policy(view):
-    cash = view["cash"]
-    return {"acquisition": 0.27 * cash, "product": 0.23 * cash, "service_all": 0.39 * cash,
-            "feedback": 0.06 * cash, "data": 0.05 * cash}
-
-# %% answer="regret"
-def regret_table(results):
-    keys = [results["scenario"], results["seed"]]
-    count = results.groupby(keys)["policy"].agg(["size", "nunique"])
-    if (count["size"] != count["nunique"]).any():
-        raise ValueError("policy: there twice")
-    if (count["nunique"] < results["policy"].nunique()).any():
-        raise ValueError("policy: missing somewhere")
-    best = results.groupby(keys)["equity"].transform("max")
-    regret = (best - results["equity"]) / best
-    table = regret.groupby([results["scenario"], results["policy"]]).mean().unstack()
-    return pd.concat([table, table.max().to_frame("worst").T])
-
-# %% answer="desk"
-def board_choice(results, beliefs, least_satisfaction):
-    p = pd.Series(beliefs)
-    if (p < 0).any() or not np.isclose(p.sum(), 1) or not set(p.index) <= set(results["scenario"]):
-        raise ValueError("these beliefs make no sense")
-    p = p[p > 0]
-    mean = results[results["scenario"].isin(p.index)].pivot_table(
-        index="policy", columns="scenario", values=["equity", "satisfaction"]
-    )
-    fine = (mean["satisfaction"] >= least_satisfaction).all(axis=1)
-    value = mean["equity"].mul(p).sum(axis=1)[fine]
-    return None if value.empty else value.idxmax()
-
-# %% answer="kpi"
-def declaration_to_kpi(declaration):
-    asked = ("metric", "unit", "base", "target", "start", "due", "who")
-
-    def there(name):
-        value = declaration.get(name)
-        if isinstance(value, str):
-            return value.strip() != ""
-        return not pd.isna(value)
-
-    missing = [name for name in asked if not there(name)]
-    result = {"missing": missing, "pace": None, "kpi": None}
-    if all(there(name) for name in asked[2:6]):
-        base, target, start, due = (declaration[name] for name in asked[2:6])
-        if due <= start:
-            raise ValueError("due comes too early")
-        if target == base:
-            raise ValueError("the target is the base")
-        result["pace"] = (target - base) / (due - start).days * 365.25
-    if not missing:
-        text = "{metric}: from {base:g} to {target:g} {unit} by {due}, measured by {who}"
-        result["kpi"] = text.format(**{**declaration, "due": declaration["due"].isoformat()})
-    return result
-
-# %% answer="sensitivity"
-def sensitivity(runs, base, outcome="equity"):
-    alone = {name: [] for name in base}
-    same = []
-    for _, run in runs.iterrows():
-        differs = [name for name in base if run[name] != base[name]]
-        if not differs:
-            same.append(run[outcome])
-        elif len(differs) == 1:
-            alone[differs[0]].append(run[outcome])
-    if not same:
-        raise ValueError("the base case was not run")
-    rows = {}
-    for name, values in alone.items():
-        if values:
-            low, high = min(values + same), max(values + same)
-            rows[name] = (float(low), float(high), float(high - low))
-    order = sorted(rows, key=lambda name: (-rows[name][2], name))
-    return pd.DataFrame([rows[name] for name in order], index=order, columns=["low", "high", "swing"])

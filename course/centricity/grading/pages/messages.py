@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from centricity.grading.wire import OUT_OF_TIME
+from centricity.grading.run.wire import OUT_OF_TIME
 from centricity.i18n import _
 from centricity.paths import root
 

@@ -12,16 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from centricity import paths
-from centricity.grading.sandbox.limits import Limits
-from centricity.grading.sandbox.sandbox import (
+from centricity.grading.run.sandbox.limits import Limits
+from centricity.grading.run.sandbox.session import (
     KILLED,
     SANDBOX,
     EndedError,
     KilledError,
     Sandbox,
 )
-from centricity.grading.sandbox.view import closed_modules
-from centricity.grading.wire import (
+from centricity.grading.run.sandbox.view import closed_modules
+from centricity.grading.run.wire import (
     OUT_OF_TIME,
     ClosedError,
     GarbledError,
@@ -65,6 +65,17 @@ def hidden_part(source):
     'assert f(1)\n'
     """
     return "".join(HIDDEN.findall(_ended(source)))
+
+
+def whole_test(source):
+    r"""Return the source of a test cell, visible and hidden tests, without the marks.
+
+    Examples
+    --------
+    >>> whole_test("assert f(1)\n### BEGIN HIDDEN TESTS\nassert f(2)\n### END HIDDEN TESTS")
+    'assert f(1)\nassert f(2)\n'
+    """
+    return HIDDEN.sub(r"\1", _ended(source))
 
 
 def _ended(source):
@@ -132,7 +143,7 @@ class Isolation:
         self._start()
 
     def _start(self):
-        command = [sys.executable, "-P", "-m", "centricity.grading.checker.process"]
+        command = [sys.executable, "-P", "-m", "centricity.grading.run.checker.process"]
         checkers = Nursery(command, _environment())
         send_message(checkers.control, self._setup)
         try:
@@ -219,15 +230,24 @@ class Isolation:
         outputs = answer["outputs"]
         if answer["late"]:
             outputs.append(out_of_time(self.limits.cell_seconds))
-        if hidden and is_test:
-            # The value of the last line is the hidden tests', if they have one: nbgrader takes it
-            # for points, and this one comes from the student's process.
-            outputs = [one for one in outputs if one["output_type"] != "execute_result"]
-            if not (answer["failed"] or answer["late"]):
-                task = {"code": hidden, "setup": self._setup, "folder": str(paths.root())}
-                outputs = checker.check(task, self.limits.cell_seconds) + outputs
+        if is_test:
+            code = whole_test(source) if _does_something(visible) else hidden
+            outputs = self._judged(checker, code, outputs)
         run.counts[place] = answer["count"]
         run.outputs[place] = outputs
+
+    def _judged(self, checker, code, outputs):
+        """Return the outputs of a test cell, which say whether it passed.
+
+        Passing is the checker's word alone. The student's process may show that the test failed,
+        by an error; that it shows none, or says that it failed, proves nothing: what runs a cell
+        there can be replaced by the cells before it.
+        """
+        if any(one["output_type"] == "error" for one in outputs):
+            return [one for one in outputs if one["output_type"] != "execute_result"]
+        task = {"code": code, "setup": self._setup, "folder": str(paths.root())}
+        shown = [one for one in outputs if one["output_type"] == "display_data"]
+        return checker.check(task, self.limits.cell_seconds) + shown
 
     def close(self):
         """End all processes."""

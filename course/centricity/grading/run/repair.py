@@ -11,7 +11,7 @@ import stat
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from centricity.grading.notebook_format import nbformat
+from centricity.grading.run.notebook_format import nbformat
 from centricity.i18n import _, ngettext
 
 LARGEST = 100_000_000

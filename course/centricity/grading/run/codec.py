@@ -90,7 +90,7 @@ def encode(value):
     {'rates': [0.5, None]}
     >>> encode(print)
     Traceback (most recent call last):
-    centricity.grading.checker.codec.CannotCrossError: a value of type builtin_function_or_method
+    centricity.grading.run.codec.CannotCrossError: a value of type builtin_function_or_method
     """
     writer = _Writer()
     writer.put(value, 0)

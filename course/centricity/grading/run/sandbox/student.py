@@ -18,14 +18,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
+from ipykernel.comm import CommManager
 from ipykernel.compiler import XCachingCompiler
 from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.error import StdinNotImplementedError
 from traitlets.config import Config
 
-from centricity.grading.checker.remote import answer
-from centricity.grading.sandbox import recorder
-from centricity.grading.wire import ClosedError, receive_message, send_message
+from centricity.grading.run.calls import answer
+from centricity.grading.run.sandbox import recorder
+from centricity.grading.run.wire import ClosedError, receive_message, send_message
 
 # Imports, a frame, a figure and an error: what takes time when it happens first.
 WARM_UP = (
@@ -52,6 +53,10 @@ def make_shell(imports=""):
     shell = ZMQInteractiveShell.instance(
         config=config, kernel=SimpleNamespace(eventloop=None), compiler_class=XCachingCompiler
     )
+    # No window can open here, and a kernel asked for its own event loop only switches to it.
+    shell.enable_gui = lambda gui=None: None
+    shell.kernel.shell = shell
+    shell.kernel.comm_manager = CommManager()
     warm = recorder.Recorder(most=sys.maxsize)
     _attach(shell, warm)
     real = sys.stdout, sys.stderr
@@ -74,6 +79,7 @@ def make_shell(imports=""):
 
 
 def _attach(shell, session):
+    shell.kernel.session = session
     for part in (shell.displayhook, shell.display_pub):
         part.session = session
         part.pub_socket = None
@@ -128,14 +134,11 @@ def _write_files(task, _process):
 
 def _run(task, process):
     count = process.shell.execution_count
-    try:
-        result = process.shell.run_cell(task["code"], store_history=True, cell_id=task["id"])
-        failed = not result.success
-    except KeyboardInterrupt:
-        # Interrupted between two steps of IPython's own.
-        failed = True
+    # Interrupted between two steps of IPython's own, it raises.
+    with suppress(KeyboardInterrupt):
+        process.shell.run_cell(task["code"], store_history=True, cell_id=task["id"])
     process.programs.collect()
-    return {"outputs": process.session.take(), "count": count, "failed": failed}
+    return {"outputs": process.session.take(), "count": count}
 
 
 def _snapshot(_task, process):

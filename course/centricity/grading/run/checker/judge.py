@@ -5,8 +5,8 @@ import io
 import signal
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 
-from centricity.grading.checker.remote import Names, Remote
-from centricity.grading.wire import OUT_OF_TIME
+from centricity.grading.run.calls import Names, Remote
+from centricity.grading.run.wire import OUT_OF_TIME
 from centricity.i18n import _
 
 LONGEST_MESSAGE = 10_000
@@ -26,7 +26,7 @@ def check(code, setup, connection, seconds):
     setup : str
         Import statements of the assignment's own cells, which the tests may lean on.
     connection : socket.socket
-        To a process that runs `centricity.grading.checker.remote.answer`.
+        To a process that runs `centricity.grading.run.calls.answer`.
     seconds : float
         How long they may take.
 

@@ -14,10 +14,10 @@ from nbgrader.api import Gradebook
 from nbgrader.utils import is_grade, is_solution
 
 from centricity import plots
-from centricity.grading.course import nbgrader_api
-from centricity.grading.feedback import message_of, secret_lines
-from centricity.grading.grades import table
-from centricity.grading.questions import questions
+from centricity.grading.book.course import nbgrader_api
+from centricity.grading.book.questions import questions
+from centricity.grading.lms.grades import table
+from centricity.grading.pages.feedback import message_of, secret_lines
 from centricity.i18n import _
 
 # An answer that more of a class give is common knowledge, not copied from each other.

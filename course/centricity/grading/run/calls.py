@@ -15,7 +15,7 @@ import struct
 import numpy as np
 import pandas as pd
 
-from centricity.grading.checker.codec import (
+from centricity.grading.run.codec import (
     LARGEST,
     BadBytesError,
     CannotCrossError,
@@ -82,8 +82,15 @@ def answer(connection, namespace, printed):
     printed : callable
         Returns what was printed to stdout and to stderr since it was last called.
     """
+    taken_away = {}
     while (request := receive(connection)) is not None:
-        if request[0] == "cell":
+        if request[0] == "take away":
+            taken_away[request[1]] = namespace.pop(request[1], None)
+            what, value, after = "value", None, None
+        elif request[0] == "give back":
+            namespace[request[1]] = taken_away.pop(request[1], None)
+            what, value, after = "value", None, None
+        elif request[0] == "cell":
             # In each cell of a notebook, warnings are shown anew.
             namespace.pop("__warningregistry__", None)
             what, value, after = "value", None, None
@@ -153,6 +160,14 @@ class Remote:
         if what == "cannot":
             raise NoTestValueError(_("{name} is {value}.").format(name=name, value=value))
         raise KeyError(name)
+
+    def take_away(self, name):
+        """Delete a student's name, until it is given back."""
+        self._ask(("take away", name))
+
+    def give_back(self, name):
+        """Bind a student's name again to what it was bound to."""
+        self._ask(("give back", name))
 
     def call(self, name, args, kwargs):
         """Call a student's function; return or raise what it returns or raises."""
@@ -281,15 +296,29 @@ def _put_back_array(before, after):
 class Names(dict):
     """The names of a hidden test: its own, and, where it has none, the student's.
 
-    Built-in names stay Python's own, whatever the student calls so.
+    Built-in names stay Python's own, whatever the student calls so. A test may delete the name of
+    a student's function, to see whether another function leans on it, and bind it again.
     """
 
     def __init__(self, remote, own):
         super().__init__(own)
         self._remote = remote
+        self._taken_away = set()
 
     def __missing__(self, name):
         if hasattr(builtins, name):
             raise KeyError(name)
         self[name] = found = self._remote.find(name)
         return found
+
+    def __delitem__(self, name):
+        if isinstance(self[name], Function):
+            self._remote.take_away(name)
+            self._taken_away.add(name)
+        super().__delitem__(name)
+
+    def __setitem__(self, name, value):
+        super().__setitem__(name, value)
+        if name in self._taken_away and isinstance(value, Function):
+            self._taken_away.remove(name)
+            self._remote.give_back(name)

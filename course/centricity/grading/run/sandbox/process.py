@@ -1,6 +1,6 @@
 """The warm process that forks a student's process for each submission; it never runs their code.
 
-``python -m centricity.grading.sandbox.process FD`` makes the room and starts again inside it.
+``python -m centricity.grading.run.sandbox.process FD`` makes the room and starts again inside it.
 """
 
 import gc
@@ -12,8 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from centricity.grading.sandbox.limits import Limits, MemoryGroup
-from centricity.grading.wire import receive_message, send_message, serve_forks
+from centricity.grading.run.sandbox.limits import Limits, MemoryGroup
+from centricity.grading.run.wire import receive_message, send_message, serve_forks
 
 INSIDE = "CENTRICITY_SANDBOX"
 KEPT = ("shut_in", "privileged", "first_user", "limits", "group", "warm_up")
@@ -21,8 +21,8 @@ KEPT = ("shut_in", "privileged", "first_user", "limits", "group", "warm_up")
 
 def prepare(control):
     """Make the room that the driver asks for, and go in; doesn't return."""
-    from centricity.grading.sandbox import room
-    from centricity.grading.sandbox.view import make_view
+    from centricity.grading.run.sandbox import room
+    from centricity.grading.run.sandbox.view import make_view
 
     spec = receive_message(control)
     spec["group"] = None
@@ -54,7 +54,12 @@ def prepare(control):
         INSIDE: json.dumps({key: spec[key] for key in KEPT}),
     }
     os.set_inheritable(control.fileno(), True)
-    command = [sys.executable, "-m", "centricity.grading.sandbox.process", str(control.fileno())]
+    command = [
+        sys.executable,
+        "-m",
+        "centricity.grading.run.sandbox.process",
+        str(control.fileno()),
+    ]
     os.execve(sys.executable, command, environment)
 
 
@@ -69,14 +74,14 @@ def main(control):
     """Warm up, say so, and fork until the driver is gone."""
     spec = json.loads(os.environ.pop(INSIDE))
     os.chdir("/")
-    from centricity.grading.sandbox import student
+    from centricity.grading.run.sandbox import student
 
     shell = student.make_shell(spec["warm_up"])
     limits = Limits(**spec["limits"])
     group = MemoryGroup(*spec["group"]) if spec["group"] else None
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if spec["shut_in"]:
-        from centricity.grading.sandbox import linux, room
+        from centricity.grading.run.sandbox import linux, room
 
         room.seal()
         linux.end_with_parent()

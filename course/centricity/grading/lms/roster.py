@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 from nbgrader.api import Gradebook
 
-from centricity.grading.course import nbgrader_api
+from centricity.grading.book.course import nbgrader_api
 from centricity.handin import STUDENT_ID
 from centricity.i18n import _
 

@@ -1,6 +1,6 @@
 """The warm process that forks a checker for each test cell; it knows hidden tests, never students.
 
-``python -m centricity.grading.checker.process FD``
+``python -m centricity.grading.run.checker.process FD``
 """
 
 import gc
@@ -16,9 +16,9 @@ from importlib import import_module
 import pandas as pd
 
 from centricity import models, simulate
-from centricity.grading.checker import codec
-from centricity.grading.checker.check import check
-from centricity.grading.wire import ClosedError, receive_message, send_message, serve_forks
+from centricity.grading.run import codec
+from centricity.grading.run.checker.judge import check
+from centricity.grading.run.wire import ClosedError, receive_message, send_message, serve_forks
 
 MEMORY = 4_000_000_000
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from centricity.grading.notebook_format import nbformat
+from centricity.grading.run.notebook_format import nbformat
 
 POINTS = re.compile(r"\s*\(\d+ points?\)$")
 

@@ -42,16 +42,22 @@ from nbgrader.utils import (
 from sqlalchemy.exc import OperationalError
 from traitlets import Any, Enum, Float, Integer, List, Unicode, default
 
-from centricity.grading import repair
-from centricity.grading.classroom import Outcome, judge
-from centricity.grading.cluster import Cluster
-from centricity.grading.course import nbgrader_api
-from centricity.grading.isolation import GraderEndedError, Isolation
-from centricity.grading.ledger import DamagedError, Journal, Ledger, fingerprint, one_transaction
-from centricity.grading.register import register
-from centricity.grading.repair import RefusedError
-from centricity.grading.sandbox.limits import Limits
-from centricity.grading.sandbox.sandbox import SANDBOX, UNSANDBOXED, NoSandboxError
+from centricity.grading.book.course import nbgrader_api
+from centricity.grading.book.ledger import (
+    DamagedError,
+    Journal,
+    Ledger,
+    fingerprint,
+    one_transaction,
+)
+from centricity.grading.book.outcome import Outcome, judge
+from centricity.grading.book.register import register
+from centricity.grading.run import repair
+from centricity.grading.run.cluster import Cluster
+from centricity.grading.run.isolation import GraderEndedError, Isolation
+from centricity.grading.run.repair import RefusedError
+from centricity.grading.run.sandbox.limits import Limits
+from centricity.grading.run.sandbox.session import SANDBOX, UNSANDBOXED, NoSandboxError
 from centricity.i18n import _
 
 # What `repair` and this module do in their place.

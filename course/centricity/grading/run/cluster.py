@@ -4,7 +4,7 @@ import threading
 
 import nbformat
 
-from centricity.grading.isolation import Isolation
+from centricity.grading.run.isolation import Isolation
 from centricity.i18n import _
 
 # On a worker: the warm processes of each assignment that it was sent, and who may make them.

@@ -5,8 +5,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from centricity.grading.sandbox import linux
-from centricity.grading.sandbox.view import make_view
+from centricity.grading.run.sandbox import linux
+from centricity.grading.run.sandbox.view import make_view
 
 COURSE = Path("/course")
 HOME = Path("/student")
@@ -23,7 +23,8 @@ SETTINGS = (
     "ssl/openssl.cnf",
 )
 DEVICES = ("null", "zero", "full", "random", "urandom")
-USERS = "root:x:0:0::/:/bin/sh\nstudent:x:{uid}:{uid}::/student:/bin/sh\n"
+ROOT_USER = "root:x:0:0::/:/bin/sh\n"
+STUDENT = "student:x:{uid}:{uid}::/student:/bin/sh\n"
 
 
 def enter(spec):
@@ -37,7 +38,8 @@ def enter(spec):
     spec : dict
         ``scratch`` (an empty folder to build in), ``package``, ``datasets``, ``closed`` (as for
         `make_view`), ``hidden`` (folders that must not be seen), ``privileged`` (whether to do
-        without a user namespace), ``keep`` (files to copy, by name within the scratch).
+        without a user namespace), ``first_user`` and ``slots`` (which say what users students'
+        processes will be), ``fonts`` (lists of fonts to copy).
     """
     outside = os.geteuid(), os.getegid()
     spaces = linux.CLONE_NEWNS | linux.CLONE_NEWNET | linux.CLONE_NEWIPC
@@ -64,8 +66,11 @@ def _furnish(root, spec):
         if Path("/etc", name).exists():
             _show(root, Path("/etc", name))
     (root / "etc").mkdir(exist_ok=True)
-    (root / "etc" / "passwd").write_text(USERS.format(uid=1000))
-    (root / "etc" / "group").write_text("root:x:0:\nstudent:x:1000:\n")
+    numbers = (USER, *(spec["first_user"] + slot for slot in range(spec["slots"])))
+    users = "".join(STUDENT.format(uid=number) for number in numbers)
+    (root / "etc" / "passwd").write_text(ROOT_USER + users)
+    groups = "".join(f"student:x:{number}:\n" for number in numbers)
+    (root / "etc" / "group").write_text(f"root:x:0:\n{groups}")
     _devices(root)
     for name in ("proc", "tmp", HOME.name, "dev/shm"):
         # Where Python lies in /tmp, that folder is there already.

@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 from nbgrader.api import Gradebook
 
-from centricity.grading.course import nbgrader_api, trouble
+from centricity.grading.book.course import nbgrader_api, trouble
 
 
 def register(root, assignments=None, **folders):

@@ -12,8 +12,8 @@ from pathlib import Path
 from shutil import rmtree
 
 from centricity import paths
-from centricity.grading.sandbox.limits import Limits
-from centricity.grading.wire import (
+from centricity.grading.run.sandbox.limits import Limits
+from centricity.grading.run.wire import (
     ClosedError,
     GarbledError,
     Nursery,
@@ -41,6 +41,8 @@ SET = {
     "MKL_NUM_THREADS": "1",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "NBGRADER_EXECUTION": "autograde",
+    "USER": "student",
+    "LOGNAME": "student",
 }
 
 
@@ -108,7 +110,7 @@ class Sandbox:
             environment.update(HOME=str(home), TMPDIR=str(home))
         environment["IPYTHONDIR"] = f"{environment['TMPDIR']}/ipython"
         package = Path(paths.__file__).parent
-        command = [sys.executable, "-P", "-m", "centricity.grading.sandbox.process"]
+        command = [sys.executable, "-P", "-m", "centricity.grading.run.sandbox.process"]
         self._nursery = Nursery(command, {**os.environ, "PYTHONSAFEPATH": "1"})
         send_message(
             self._nursery.control,
@@ -117,6 +119,7 @@ class Sandbox:
                 "privileged": privileged,
                 # Processes are counted by user: those of two sandboxes must not be one.
                 "first_user": secrets.choice(USERS),
+                "slots": len(self._slots),
                 "closed": closed,
                 "package": str(package),
                 "datasets": str(paths.datasets()),
@@ -239,8 +242,7 @@ class Session:
         Returns
         -------
         dict
-            ``outputs`` (as in a notebook), ``count``, ``failed`` and ``late`` (whether it was
-            interrupted).
+            ``outputs`` (as in a notebook), ``count`` and ``late`` (whether it was interrupted).
 
         Raises
         ------
@@ -256,8 +258,7 @@ class Session:
             reply = self._interrupt(cell_id)
         try:
             outputs = [_output(one) for one in reply["outputs"]]
-            return {"outputs": outputs, "count": int(reply["count"]), "late": late,
-                    "failed": bool(reply["failed"])}  # fmt: skip
+            return {"outputs": outputs, "count": int(reply["count"]), "late": late}
         except (TypeError, KeyError, ValueError):
             raise EndedError(_("its code answered in the place of Python")) from None
 

@@ -14,8 +14,8 @@ from nbconvert.exporters import HTMLExporter
 from nbgrader.preprocessors import GetGrades
 from nbgrader.utils import is_grade, is_locked, is_solution
 
-from centricity.grading.messages import HIDDEN, message_of, plain, redacted, secret_lines
-from centricity.grading.questions import heading
+from centricity.grading.book.questions import heading
+from centricity.grading.pages.messages import HIDDEN, message_of, plain, redacted, secret_lines
 from centricity.i18n import _
 
 SCHEME = re.compile(

@@ -15,10 +15,10 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import ExportPlugin
 from traitlets import Enum, Unicode
 
-from centricity.grading.collect import People
-from centricity.grading.course import nbgrader_api
-from centricity.grading.questions import questions
-from centricity.grading.roster import read_export
+from centricity.grading.book.course import nbgrader_api
+from centricity.grading.book.questions import questions
+from centricity.grading.lms.collect import People
+from centricity.grading.lms.roster import read_export
 from centricity.i18n import _
 
 STUDENT = ["student_id", "last_name", "first_name"]

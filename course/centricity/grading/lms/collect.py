@@ -26,9 +26,9 @@ from nbgrader.plugins import FileNameCollectorPlugin
 from nbgrader.utils import parse_utc, rmtree
 from traitlets.config import Config
 
-from centricity.grading.course import course_config, nbgrader_api
-from centricity.grading.roster import plain, read_export
-from centricity.grading.unpack import SafeExtractor
+from centricity.grading.book.course import course_config, nbgrader_api
+from centricity.grading.lms.roster import plain, read_export
+from centricity.grading.lms.unpack import SafeExtractor
 from centricity.i18n import _
 
 OURS = re.compile(

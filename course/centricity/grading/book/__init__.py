@@ -1,0 +1,1 @@
+"""Assignments and the gradebook, as nbgrader keeps them."""

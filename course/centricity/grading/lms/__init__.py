@@ -1,0 +1,1 @@
+"""What comes from a learning management system, and what goes back."""

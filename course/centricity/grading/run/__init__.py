@@ -1,0 +1,1 @@
+"""Code of others, shut in; hidden tests beside it. Nothing of nbgrader's."""
