@@ -77,6 +77,9 @@ def _parser():
     collect.add_argument(
         "--worksheet", type=Path, help=_("Moodle's grading worksheet of this assignment")
     )
+    collect.add_argument(
+        "--groups", type=Path, help=_("a CSV file with the columns group and id, for group work")
+    )
     grade = command("grade", _grade, _("grade what was handed in (instructors)"))
     grade.add_argument("number", nargs="?", help=_("the lesson; all lessons if not given"))
     grade.add_argument("--student", default="*", metavar="ID", help=_("one student only"))
@@ -236,7 +239,7 @@ def _collect(options):
     from centricity.grading.lms.collect import COLLECTED, collect
 
     assignment = handin.exercise(options.number).stem
-    report = collect(paths.root(), assignment, options.source, options.worksheet)
+    report = collect(paths.root(), assignment, options.source, options.worksheet, options.groups)
     print(report.to_string(index=False))
     collected = int(report["what"].str.startswith(COLLECTED).sum())
     print(
@@ -270,8 +273,12 @@ def _grades(options):
     to.parent.mkdir(parents=True, exist_ok=True)
     layout = "moodle" if options.moodle else "canvas" if options.canvas else "plain"
     template = str(options.moodle or options.canvas or "")
-    write(paths.root(), assignment, to, layout=layout, template=template, column=options.column)
+    said = write(
+        paths.root(), assignment, to, layout=layout, template=template, column=options.column
+    )
     print(_("Written: {path}").format(path=to))
+    if said:
+        print(said)
 
 
 def _report(options):
