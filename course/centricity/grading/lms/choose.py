@@ -8,7 +8,7 @@ from pathlib import Path
 from centricity.i18n import _
 
 # What a file can be that isn't a notebook, though it is called one.
-UNREADABLE = (ValueError, RecursionError, AttributeError, TypeError, KeyError, OSError)
+UNREADABLE = (ValueError, RecursionError, AttributeError, TypeError, LookupError, OSError)
 OURS, BROKEN, STRANGE = 2, 1, 0
 
 
