@@ -188,7 +188,7 @@ def test_a_blind_worksheet_is_refused_and_nothing_written(course, tmp_path):
         "Identifier,Status,Grade,Maximum Grade,Last modified (grade)\n"
         "Participant 7001,Submitted,,20.00,-\nParticipant 7002,Submitted,,20.00,-\n"
     )
-    with pytest.raises(ValueError, match="No row of the file is a student.* blind"):
+    with pytest.raises(ValueError, match=r"No row of the file is a student.* blind"):
         filled(course, tmp_path, "moodle", text)
     assert not (tmp_path / "out.csv").exists()
 

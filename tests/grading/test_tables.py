@@ -62,7 +62,7 @@ def test_what_is_no_table_is_refused_in_words(tmp_path, text, complaint):
     "text", ["id\n1.23457E+11\n", "id\n12345.0\n", "id,lms_user_id\na,1E+05\n"]
 )
 def test_numbers_that_a_spreadsheet_has_rewritten_are_questioned(tmp_path, text):
-    with pytest.raises(ValueError, match="line 2: is .* really the .*, or has a spreadsheet"):
+    with pytest.raises(ValueError, match=r"line 2: is .* really the .*, or has a spreadsheet"):
         read_roster(table(tmp_path, text))
 
 
