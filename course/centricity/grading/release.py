@@ -84,7 +84,7 @@ def _check_lessons(root):
             raise ValueError(
                 _(
                     "{path} is not as it belongs to the course, so nothing was archived. Get it "
-                    "back with: git checkout -- {path}; or, if you changed it on purpose, commit it."
+                    "back with: git checkout -- {path}; or commit it, if you meant to change it."
                 ).format(path=name)
             )
 
