@@ -51,7 +51,8 @@ QUESTIONS = [
         "11-axioms",
         _(
             "Shapley values share out all conversions, treat equal channels alike, give nothing to "
-            "a channel that is on no converting path, and add up over sets of paths. What follows about closing a channel?"
+            "a channel that is on no converting path, and add up over sets of paths. What follows "
+            "about closing a channel?"
         ),
         (
             Option(

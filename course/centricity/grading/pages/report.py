@@ -17,6 +17,7 @@ from centricity.cells import grade_id, is_answer, is_test, secret_lines
 from centricity.grading.book.course import nbgrader_api
 from centricity.grading.book.questions import questions
 from centricity.grading.lms.grades import table
+from centricity.grading.lms.tables import write_table
 from centricity.grading.pages.messages import message_of
 from centricity.i18n import _
 
@@ -104,7 +105,7 @@ def report(root, assignment, folder, names=False, **folders):
     notebooks = _notebooks(api.coursedir, assignment, graded.index)
     items = item_table(graded[list(worth)], worth)
     folder.mkdir(parents=True, exist_ok=True)
-    items.to_csv(folder / f"report_{assignment[:2]}.csv", lineterminator="\n")
+    write_table(items, folder / f"report_{assignment[:2]}.csv")
     title = _title(api.coursedir, assignment)
     parts = [
         f"<h1>{escape(title)}</h1>",
