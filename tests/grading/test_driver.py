@@ -12,13 +12,13 @@ import nbformat
 import pytest
 
 from centricity import cli
+from centricity.cells import secret_lines
 from centricity.grading import seeds
 from centricity.grading.book import driver
 from centricity.grading.book.course import nbgrader_api
 from centricity.grading.book.driver import grade
 from centricity.grading.book.ledger import Ledger
 from centricity.grading.book.register import register
-from centricity.grading.pages.feedback import secret_lines
 from tests.copies import bytes_of
 from tests.proving.attempts import ROOT, fill_in, released, source
 from tests.proving.mutants import reference

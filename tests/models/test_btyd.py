@@ -516,18 +516,26 @@ def test_what_cant_be_summarised_is_refused():
         btyd.summary(ledger(), "2025-12-31")
     with pytest.raises(ValueError, match="Nobody bought anything by 2026-01-31"):
         btyd.summary(ledger().iloc[:0], "2026-01-31")
-    with pytest.raises(ValueError, match="purchases has no date in row 1"):
+    with pytest.raises(ValueError, match=r"Row 1: date is missing\."):
         btyd.summary(ledger(date=pd.to_datetime(["2026-01-01", None, None])), "2026-01-31")
-    with pytest.raises(ValueError, match="purchases has no customer in row 2"):
+    with pytest.raises(ValueError, match=r"Row 2: customer is missing\."):
         btyd.summary(ledger(customer=[1, 1, None]), "2026-01-31")
-    with pytest.raises(ValueError, match="purchases has no amount in row 0"):
+    with pytest.raises(ValueError, match=r"Row 0: amount is missing\."):
         btyd.summary(ledger(amount=[None, 1.0, 1.0]), "2026-01-31")
     with pytest.raises(ValueError, match="must hold dates without a time zone"):
         btyd.summary(ledger(date=["2026-01-01"] * 3), "2026-01-31")
     with pytest.raises(ValueError, match="must hold dates without a time zone"):
         btyd.summary(ledger(date=ledger()["date"].dt.tz_localize("UTC")), "2026-01-31")
+    with pytest.raises(ValueError, match=r"(?s)^amount is .*; it must be a number"):
+        btyd.summary(ledger(amount=["1", "2", "x"]), "2026-01-31")
     with pytest.raises(ValueError, match="period_days is 0"):
         btyd.summary(ledger(), "2026-01-31", 0)
+
+
+@pytest.mark.parametrize("end", [None, pd.NaT, pd.Timestamp("2026-01-31", tz="UTC"), "31.01.2026"])
+def test_an_end_that_is_no_day_is_named(end):
+    with pytest.raises(ValueError, match=r"^end is .*; it must be a day without a time zone"):
+        btyd.summary(ledger(), end)
 
 
 # Bad numbers
@@ -557,6 +565,28 @@ def test_impossible_histories_are_refused(arguments, message):
     ):
         with pytest.raises(ValueError, match=message):
             call()
+
+
+def test_a_rounded_recency_may_reach_the_age():
+    """0.1 + 0.2 is a little more than 0.3."""
+    assert 0.1 + 0.2 > 0.3
+    exact = btyd.bgnbd_loglik(FITTED, 2, 0.3, 0.3)
+    assert btyd.bgnbd_loglik(FITTED, 2, 0.1 + 0.2, 0.3) == exact
+    with pytest.raises(ValueError, match=r"recency is 0\.3000001.*must not exceed the age, 0\.3\."):
+        btyd.bgnbd_loglik(FITTED, 2, 0.3000001, 0.3)
+
+
+def test_two_columns_in_another_order_are_refused():
+    frequency = pd.Series([1, 0, 2], index=["a", "b", "c"])
+    recency = pd.Series([3.0, 4.0, 0.0], index=["a", "c", "b"])
+    words = r"frequency and recency list the same rows in another order"
+    with pytest.raises(ValueError, match=words):
+        btyd.bgnbd_fit(frequency, recency, [5.0, 5.0, 5.0])
+    with pytest.raises(ValueError, match="frequency and monetary list the same rows"):
+        btyd.gamma_gamma_fit(frequency, recency)
+    ordered = recency.reindex(frequency.index)
+    by_position = btyd.bgnbd_loglik(FITTED, [1, 0, 2], [3.0, 0.0, 4.0], 5.0)
+    assert btyd.bgnbd_loglik(FITTED, frequency, ordered, 5.0).tolist() == by_position.tolist()
 
 
 def test_impossible_parameters_are_named():

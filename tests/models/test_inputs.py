@@ -1,13 +1,26 @@
 """What a caller passes becomes an array, or an error in words."""
 
+import datetime
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from centricity.models.inputs import choice, numbers, plain, whole_numbers
+from centricity.models import concentration, survey, uplift
+from centricity.models.inputs import (
+    aligned,
+    choice,
+    need_columns,
+    need_values,
+    numbers,
+    one_day,
+    plain,
+    whole_days,
+    whole_numbers,
+)
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 RULES = [
@@ -153,3 +166,132 @@ def test_what_is_no_number_is_refused_by_both(value):
 def test_counts_beyond_counting_are_refused(value):
     with pytest.raises(ValueError, match="it must be a whole number of at least 0"):
         whole_numbers("periods", value)
+
+
+# Dates
+
+DAY = datetime.date(2025, 6, 30)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2025-06-30",
+        "2025-06-30 23:59",
+        DAY,
+        datetime.datetime(2025, 6, 30, 9, 30),
+        pd.Timestamp("2025-06-30 23:59:59.999999999"),
+        np.datetime64("2025-06-30T12:50", "ns"),
+    ],
+)
+def test_a_day_is_a_day_whatever_the_hour(value):
+    assert one_day("end", value).item() == DAY
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        pd.NaT,
+        np.datetime64("NaT"),
+        "",
+        "30.06.2025",
+        "06/30/2025",
+        "2025-02-30",
+        20250630,
+        1.5,
+        pd.Timestamp("2025-06-30", tz="UTC"),
+        "2025-06-30T09:00+02:00",
+        ["2025-06-30"],
+    ],
+)
+def test_what_is_no_day_is_named(value):
+    message = message_of(one_day, "end", value)
+    rule = 'it must be a day without a time zone, such as "2025-06-30".'
+    assert message == f"end is {value!r}; {rule}"
+
+
+@pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
+@pytest.mark.parametrize("kind", [pd.Series, pd.DatetimeIndex, np.asarray])
+def test_dates_become_days_and_gaps_stay(unit, kind):
+    """Before 1970, too, where a date is a negative number."""
+    times = np.array(["1969-12-31T23:59", "2025-06-30T12:50", "NaT"], dtype=f"M8[{unit}]")
+    days = whole_days("date", kind(times))
+    assert days.dtype == "datetime64[D]"
+    assert days.tolist() == [datetime.date(1969, 12, 31), DAY, None]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pd.Series(["2025-06-30"]),
+        pd.Series([DAY]),
+        pd.Series([20250630]),
+        pd.Series(pd.to_datetime(["2025-06-30"]).tz_localize("Asia/Tokyo")),
+        pd.Series(["2025-06-30", None]),
+        ["2025-06-30"],
+    ],
+)
+def test_a_column_of_anything_else_is_named(values):
+    words = "it must hold dates without a time zone."
+    assert message_of(whole_days, "joined", values).startswith("joined holds ")
+    assert words in message_of(whole_days, "joined", values)
+
+
+def test_a_column_without_a_single_date_needs_no_type():
+    for nothing in (pd.Series([None, None]), pd.Series([np.nan] * 2), [None, None]):
+        assert np.isnat(whole_days("stopped", nothing)).tolist() == [True, True]
+
+
+def test_gaps_and_columns_are_named():
+    table = pd.DataFrame({"who": ["Ada", None], "paid": [np.nan, 1.0]}, index=["x", "y"])
+    need_columns("people", table, ["who", "paid"])
+    message = message_of(need_columns, "people", table, ["who", "age"])
+    assert message == "people has no column 'age'; its columns are who, paid."
+    assert message_of(need_values, table, ["who", "paid"]) == "Row y: who is missing."
+    assert message_of(need_values, table, ["paid"]) == "Row x: paid is missing."
+    need_values(table, [])
+
+
+# Pairs
+
+
+def labelled(values, labels):
+    return pd.Series(values, index=list(labels))
+
+
+def test_pairs_without_labels_or_with_other_labels_are_taken_as_they_come():
+    aligned(one=[1, 2], other=labelled([1, 2], "ba"), third=np.array([1, 2]))
+    aligned(one=labelled([1, 2], "ab"), other=labelled([1, 2], "xy"), third=None)
+    aligned(one=labelled([1, 2], "ab"), other=labelled([3, 4], "ab"))
+    aligned(one=labelled([1, 2], "ab"), other=labelled([1, 2, 3], "bac"))
+
+
+def test_a_list_between_two_series_hides_nothing():
+    message = message_of(
+        aligned, one=labelled([1, 2], "ab"), other=[0, 0], third=labelled([1, 2], "ba")
+    )
+    assert message.startswith("one and third list the same rows in another order; ")
+
+
+BEFORE, AFTER = labelled([1, 0, 1, 0], "abcd"), labelled([0, 1, 1, 0], "badc")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: uplift.average_effect(BEFORE, AFTER),
+        lambda: uplift.gain_curve(AFTER, BEFORE, BEFORE),
+        lambda: concentration.persistence(BEFORE, AFTER, 0.5),
+        lambda: concentration.capture(BEFORE, AFTER, 0.5),
+        lambda: survey.nps_difference(BEFORE, AFTER, paired=True),
+        lambda: survey.servqual_gaps(BEFORE.to_frame("a"), AFTER.to_frame("a"), {"a": "b"}),
+    ],
+)
+def test_models_that_pair_two_series_ask_for_one_order(call):
+    with pytest.raises(ValueError, match=r"list the same rows in another order; \w+\.reindex"):
+        call()
+
+
+def test_two_waves_of_other_people_need_no_order():
+    assert survey.nps_difference(BEFORE, AFTER)["difference"] == 0

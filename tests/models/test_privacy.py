@@ -412,7 +412,7 @@ EMPTY = SWEENEY.iloc[:0]
         (lambda: privacy.retention_due(SWEENEY, {}, TODAY), "there is no 'purposes'"),
         (
             lambda: privacy.retention_due(record(last_purchase=pd.NaT), {"offers": 1}, TODAY),
-            "last_purchase is missing in row 0",
+            "Row 0: last_purchase is missing",
         ),
     ],
 )

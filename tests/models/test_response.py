@@ -53,3 +53,16 @@ def test_what_makes_no_sense_is_named():
         response_time_survival(log((None, "2025-12-02")), END)
     with pytest.raises(ValueError, match="received holds no day"):
         response_time_survival(log(("2026-02-01", None)), END)
+    with pytest.raises(ValueError, match="complaints has no column 'answered'"):
+        response_time_survival(log(("2025-12-02", None))[["received"]], END)
+    with pytest.raises(ValueError, match=r"^received holds .*; it must hold dates without"):
+        response_time_survival(log(("2025-12-02", None)).astype({"received": str}), END)
+
+
+def test_a_wait_is_counted_from_day_to_day():
+    """An answer of the next morning has taken a day, and the last day counts whole."""
+    curve = response_time_survival(
+        log(("2025-12-21 17:00", "2025-12-22 08:00"), ("2025-12-31 09:00", "2025-12-31 18:00")), END
+    )
+    assert curve["time"].tolist() == [0, 1]
+    assert curve["left"].tolist() == [1, 1]

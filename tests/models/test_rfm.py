@@ -66,6 +66,41 @@ def test_the_summary_counts_days_and_leaves_later_purchases_out():
     assert 3 not in table.index
 
 
+def bought(dates, customers, amounts):
+    dates = pd.to_datetime(dates, format="ISO8601")
+    return pd.DataFrame({"customer": customers, "date": dates, "amount": amounts})
+
+
+def test_two_purchases_of_one_day_are_one_day():
+    hours = ["2011-12-09 09:10", "2011-12-09 12:50", "2011-11-01 10:00"]
+    table = rfm.summary(bought(hours, [1, 1, 1], [4.0, 5.0, 6.0]), "2011-12-31")
+    assert table.loc[1].tolist() == [22, 2, 15]
+
+
+def test_the_last_day_counts_whole():
+    hours = ["2011-12-09 12:50", "2011-11-01 10:00", "2011-12-10 00:00"]
+    for end in ("2011-12-09", pd.Timestamp("2011-12-09 08:00")):
+        table = rfm.summary(bought(hours, [1, 1, 1], [5.0, 6.0, 7.0]), end)
+        assert table.loc[1].tolist() == [0, 2, 11]
+
+
+@pytest.mark.parametrize("column", ["customer", "date", "amount"])
+def test_a_row_with_a_gap_is_named(column):
+    table = bought(["2014-03-08", "2014-05-21"], [1.0, 1.0], [10.0, 20.0])
+    table.loc[1, column] = None
+    with pytest.raises(ValueError, match=rf"^Row 1: {column} is missing\.$"):
+        rfm.summary(table, "2014-12-31")
+
+
+@pytest.mark.parametrize(
+    "dates", [["08/03/2014"], pd.to_datetime(["2014-03-08"]).tz_localize("UTC")]
+)
+def test_text_and_time_zones_are_refused(dates):
+    table = pd.DataFrame({"customer": [1], "date": dates, "amount": [1.0]})
+    with pytest.raises(ValueError, match=r"^date holds .*; it must hold dates without a time zone"):
+        rfm.summary(table, "2014-12-31")
+
+
 def test_what_cant_be_scored_is_refused():
     with pytest.raises(ValueError, match="table has no column 'monetary'"):
         rfm.scores(frame([1]).drop(columns="monetary"))

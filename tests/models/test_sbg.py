@@ -412,8 +412,12 @@ def test_survivors_add_up():
             [1.0, 1.1, 0.9],
             "surviving rises from 1 to 1.1 in period 1; customers who left don't come back.",
         ),
-        ([100, -5, -8], "surviving is -5; it must be a number from 0 to 1.79769e+308."),
-        ([100, math.nan, 8], "surviving is nan; it must be a number from 0 to 1.79769e+308."),
+        ([100, -5, -8], "surviving is -5; it must be a number of at least 0."),
+        ([100, math.nan, 8], "surviving is nan; it must be a number of at least 0."),
+        (
+            [100, math.inf, 8],
+            "surviving holds an infinite number; customers can be counted.",
+        ),
         ([0, 0, 0], "surviving starts at 0; without customers there is no survival curve."),
         (
             [100],

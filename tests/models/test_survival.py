@@ -177,6 +177,20 @@ def test_the_labels_of_a_series_do_not_matter():
     )
 
 
+def test_two_series_in_another_order_are_refused():
+    durations = pd.Series([5.0, 1, 3], index=list("abc"))
+    observed = pd.Series([True, False, True], index=list("cab"))
+    words = (
+        "durations and observed list the same rows in another order; "
+        "observed.reindex(durations.index) mends it."
+    )
+    with pytest.raises(ValueError) as caught:
+        curve_of(durations, observed)
+    assert str(caught.value) == words
+    mended = shares(durations, observed.reindex(durations.index))
+    assert mended == shares([5.0, 1, 3], [False, True, True])
+
+
 def test_spells_are_left_alone():
     durations, observed = np.array([3.0, 1.0, 2.0]), np.array([1, 0, 1])
     curve_of(durations, observed)
@@ -399,6 +413,24 @@ def test_a_missing_cell_is_named(column):
     rows.loc[1, column] = None
     with pytest.raises(ValueError, match=f"Row 1: {column} is missing."):
         survival.cohort_table(rows, "2025-01-31")
+
+
+def test_dates_as_text_are_refused_and_hours_belong_to_their_day():
+    """5 March, not 3 May: who writes the day first is not to be misread."""
+    words = r"^date holds .*; it must hold dates without a time zone"
+    table = pd.DataFrame({"customer": [1, 1], "date": ["05.03.2014", "05.04.2014"]})
+    with pytest.raises(ValueError, match=words):
+        survival.cohort_table(table, "2014-12-31")
+    table["date"] = pd.to_datetime(table["date"], format="%d.%m.%Y") + pd.Timedelta(hours=23)
+    counts = survival.cohort_table(table, "2014-04-30")
+    assert counts.index.tolist() == ["2014-03"]
+    assert counts.to_numpy().tolist() == [[1.0, 1.0]]
+    with pytest.raises(ValueError, match=words):
+        survival.cohort_table(table.assign(date=table["date"].dt.tz_localize("UTC")), "2014-12-31")
+    with pytest.raises(ValueError, match=r"^end is None; it must be a day"):
+        survival.cohort_table(table, None)
+    with pytest.raises(ValueError, match=r"^purchases has no column 'date'"):
+        survival.cohort_table(table.drop(columns="date"), "2014-12-31")
 
 
 def test_cdnow_cohorts_hold_every_customer_once_and_every_active_month_once():

@@ -28,12 +28,20 @@ import pandas as pd
 from scipy.special import betainc, betaln, digamma, expit, gammaln, hyp2f1, xlogy
 
 from centricity.models.fitting import maximise
-from centricity.models.inputs import numbers, plain, whole_numbers
+from centricity.models.inputs import (
+    aligned,
+    need_columns,
+    need_values,
+    numbers,
+    one_day,
+    plain,
+    whole_days,
+    whole_numbers,
+)
 
 BGNBD = ("r", "alpha", "a", "b")
 PARETO_NBD = ("r", "alpha", "s", "beta")
 GAMMA_GAMMA = ("p", "q", "gamma")
-DAY = np.timedelta64(1, "D")
 # Customers handled at once: what is worked out on the way fits into a processor's cache, and the
 # dot products are too short for BLAS to start threads, which would cost more than they save.
 CHUNK = 1 << 13
@@ -41,6 +49,8 @@ CHUNK = 1 << 13
 MANY, EVERY = 100_000, 20
 # How near a formula may come to one of its removable poles.
 NEAR = 1e-5
+# By how much of itself a sum of decimals may be off: 0.1 + 0.2 is above 0.3.
+ROUNDING = 1e-12
 
 
 def summary(purchases, end, period_days=7):
@@ -86,15 +96,14 @@ def summary(purchases, end, period_days=7):
     ([1.0, 2.0, 4.0, 7.0], [0.0, 0.0, 3.0, 0.0])
     """
     length = numbers("period_days", period_days, low=0, low_allowed=False)
-    _check_purchases(purchases)
-    end = pd.Timestamp(end)
-    seen = purchases
-    if (purchases["date"] >= end.normalize() + DAY).any():
-        seen = purchases[purchases["date"] < end.normalize() + DAY]
-    if seen.empty:
-        raise ValueError(f"Nobody bought anything by {end:%Y-%m-%d}.")
-    who, customers = pd.factorize(seen["customer"], sort=True)
-    days = seen["date"].to_numpy().astype("datetime64[D]").astype(np.int64)
+    need_columns("purchases", purchases, ["customer", "date"])
+    need_values(purchases, purchases.columns.intersection(["customer", "date", "amount"]))
+    dates, end = whole_days("date", purchases["date"]), one_day("end", end)
+    seen = dates <= end
+    if not seen.any():
+        raise ValueError(f"Nobody bought anything by {end}.")
+    who, customers = pd.factorize(purchases["customer"][seen], sort=True)
+    days = dates[seen].astype(np.int64)
     start = days.min()
     span = days.max() - start + 1
     # One whole number for each customer and day: sorting it sorts both.
@@ -105,14 +114,14 @@ def summary(purchases, end, period_days=7):
     owner, day = np.divmod(visits, span)
     first = np.searchsorted(owner, np.arange(len(customers)))
     last = np.append(first[1:], len(owner)) - 1
-    now = int(np.datetime64(end, "D").astype(np.int64)) - start
+    now = end.astype(np.int64) - start
     table = {
         "frequency": last - first,
         "recency": (day[last] - day[first]) / length,
         "age": (now - day[first]) / length,
     }
-    if "amount" in seen:
-        amounts = seen["amount"].to_numpy(dtype=float)
+    if "amount" in purchases:
+        amounts = numbers("amount", purchases["amount"])[seen]
         repeat = days - start > day[first][who]
         spent = np.bincount(who[repeat], amounts[repeat], minlength=len(customers))
         table["monetary"] = spent / np.maximum(table["frequency"], 1)
@@ -412,6 +421,7 @@ def gamma_gamma_loglik(parameters, frequency, monetary):
     >>> round(gamma_gamma_loglik((6.25, 3.74, 15.44), 2, 22.35), 4)
     -3.5513
     """
+    aligned(frequency=frequency, monetary=monetary)
     p, q, gamma = _positive(GAMMA_GAMMA, parameters)
     frequency = whole_numbers("frequency", frequency, low=1)
     monetary = numbers("monetary", monetary, low=0, low_allowed=False)
@@ -445,6 +455,7 @@ def gamma_gamma_fit(frequency, monetary):
     >>> fit.converged, list(fit.parameters)
     (True, ['p', 'q', 'gamma'])
     """
+    aligned(frequency=frequency, monetary=monetary)
     frequency = np.ravel(whole_numbers("frequency", frequency))
     monetary = np.ravel(np.asarray(monetary))[frequency > 0]
     frequency = frequency[frequency > 0]
@@ -485,6 +496,7 @@ def gamma_gamma_mean(parameters, frequency, monetary):
     """
     p, q, gamma = _positive(GAMMA_GAMMA, parameters)
     numbers("q", q, low=1, low_allowed=False)
+    aligned(frequency=frequency, monetary=monetary)
     frequency = whole_numbers("frequency", frequency)
     spent = np.where(frequency > 0, monetary, 0.0) * frequency
     numbers("monetary", spent, low=0)
@@ -632,31 +644,18 @@ def _positive(names, parameters):
 
 
 def _histories(frequency, recency, age):
+    aligned(frequency=frequency, recency=recency, age=age)
     frequency = whole_numbers("frequency", frequency)
     recency = numbers("recency", recency, low=0)
     age = numbers("age", age, low=0)
     frequency, recency, age = np.broadcast_arrays(frequency, recency, age)
-    wrong = (recency > age) | ((frequency == 0) & (recency > 0))
+    too_late = recency > age * (1 + ROUNDING)
+    wrong = too_late | ((frequency == 0) & (recency > 0))
     if wrong.any():
         row = tuple(np.argwhere(wrong)[0])
         x, last, now = frequency[row], recency[row], age[row]
-        rule = f"must not exceed the age, {now:g}" if last > now else "must be 0 without repeats"
+        late = f"must not exceed the age, {now:.12g}"
+        rule = late if too_late[row] else "must be 0 without repeats"
         where = f" in row {row[0]}" if row else ""
-        raise ValueError(f"recency is {last:g}{where} (frequency {x}); it {rule}.")
-    return frequency, recency, age
-
-
-def _check_purchases(purchases):
-    for column in ("customer", "date"):
-        if column not in purchases:
-            raise ValueError(f"purchases has no column {column!r}.")
-    if purchases["date"].dtype.kind != "M" or getattr(purchases["date"].dtype, "tz", None):
-        raise ValueError(
-            f"The column 'date' holds {purchases['date'].dtype}; it must hold dates without a "
-            "time zone. pandas.to_datetime makes them."
-        )
-    for column in purchases.columns.intersection(["customer", "date", "amount"]):
-        missing = purchases[column].isna().to_numpy()
-        if missing.any():
-            row = purchases.index[missing.argmax()]
-            raise ValueError(f"purchases has no {column} in row {row}.")
+        raise ValueError(f"recency is {last:.12g}{where} (frequency {x}); it {rule}.")
+    return frequency, np.minimum(recency, age), age

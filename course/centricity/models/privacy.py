@@ -21,7 +21,7 @@ import unicodedata
 
 import pandas as pd
 
-from centricity.models.inputs import choice
+from centricity.models.inputs import choice, need_values, one_day, whole_days
 
 KEY_BYTES = 16
 TOKEN_LENGTH = 16
@@ -264,10 +264,11 @@ def retention_due(records, rules, today):
     ----------
     records : pandas.DataFrame
         Columns ``purposes`` (text, joined by ``;``; may be missing), ``last_purchase`` and
-        ``consent_withdrawn`` (dates; the second may be missing).
+        ``consent_withdrawn`` (dates without a time zone; the second may be missing). The hour of
+        a date doesn't matter.
     rules : dict of str to int
         For how many years after the last purchase a purpose needs the record.
-    today : pandas.Timestamp
+    today : date-like
 
     Returns
     -------
@@ -279,7 +280,8 @@ def retention_due(records, rules, today):
     Raises
     ------
     ValueError
-        If a column or a last purchase is missing, or a purpose has no rule.
+        If a column or a last purchase is missing, a column of dates holds something else, or a
+        purpose has no rule.
 
     Examples
     --------
@@ -296,13 +298,14 @@ def retention_due(records, rules, today):
     """
     needed = ["purposes", "last_purchase", "consent_withdrawn"]
     _check_columns(records, needed)
-    if records["last_purchase"].isna().any():
-        row = records.index[records["last_purchase"].isna()][0]
-        raise ValueError(f"last_purchase is missing in row {row}.")
-    return [
-        _status(purposes, last, withdrawn, rules, today)
-        for purposes, last, withdrawn in records[needed].itertuples(index=False)
-    ]
+    need_values(records, ["last_purchase"])
+    last, withdrawn = (
+        pd.DatetimeIndex(whole_days(name, records[name]))
+        for name in ("last_purchase", "consent_withdrawn")
+    )
+    today = pd.Timestamp(one_day("today", today))
+    rows = zip(records["purposes"], last, withdrawn, strict=True)
+    return [_status(*row, rules, today) for row in rows]
 
 
 def minimise(records, purpose, needs, today):
@@ -315,7 +318,7 @@ def minimise(records, purpose, needs, today):
     purpose : str
     needs : dict of str to list of str
         The columns that each purpose needs, in the order wanted.
-    today : pandas.Timestamp
+    today : date-like
         Consent counts if given by today and not withdrawn by today.
 
     Returns
@@ -326,7 +329,7 @@ def minimise(records, purpose, needs, today):
     Raises
     ------
     ValueError
-        If the purpose is not in `needs`, or a column is missing.
+        If the purpose is not in `needs`, a column is missing, or one of dates holds something else.
 
     Examples
     --------
@@ -342,8 +345,9 @@ def minimise(records, purpose, needs, today):
     choice("purpose", purpose, needs)
     _check_columns(records, [*needs[purpose], "purposes", "consent_given", "consent_withdrawn"])
     covered = records["purposes"].map(lambda text: purpose in _purposes(text)).astype(bool)
-    given = records["consent_given"] <= today
-    withdrawn = records["consent_withdrawn"] <= today
+    today = one_day("today", today)
+    given = whole_days("consent_given", records["consent_given"]) <= today
+    withdrawn = whole_days("consent_withdrawn", records["consent_withdrawn"]) <= today
     return records.loc[covered & given & ~withdrawn, needs[purpose]].copy()
 
 

@@ -4,8 +4,9 @@ A complaint without an answer has waited at least until today: it is censored, a
 still there is in `centricity.models.survival`, which does the estimating.
 """
 
-import pandas as pd
+import numpy as np
 
+from centricity.models.inputs import need_columns, need_values, one_day, whole_days
 from centricity.models.survival import kaplan_meier
 
 
@@ -15,7 +16,8 @@ def response_time_survival(complaints, end):
     Parameters
     ----------
     complaints : pandas.DataFrame
-        One row a complaint: ``received`` and ``answered`` (datetimes; missing without an answer).
+        One row a complaint: ``received`` and ``answered`` (dates without a time zone; missing
+        without an answer). A wait is counted from day to day; the hour doesn't matter.
     end : str or datetime
         The last day observed. What came after it is left out; what was answered after it counts as
         open.
@@ -28,11 +30,13 @@ def response_time_survival(complaints, end):
     Raises
     ------
     ValueError
-        If a day of receipt is missing, an answer comes before its complaint, or no complaint was
-        received by the end. The message names the column, and the row where there is one.
+        If a column is missing or holds no dates, a day of receipt is missing, an answer comes
+        before its complaint, or no complaint was received by the end. The message names the
+        column, and the row where there is one.
 
     Examples
     --------
+    >>> import pandas as pd
     >>> log = pd.DataFrame(
     ...     {
     ...         "received": pd.to_datetime(["2025-12-01", "2025-12-01", "2025-12-29"]),
@@ -45,20 +49,20 @@ def response_time_survival(complaints, end):
     1   2.0        3     1  0.666667
     2   5.0        1     1  0.000000
     """
-    received, answered = complaints["received"], complaints["answered"]
-    end = pd.Timestamp(end)
-    if received.isna().any():
-        raise ValueError(f"Row {received.isna().idxmax()}: received is missing.")
+    need_columns("complaints", complaints, ["received", "answered"])
+    need_values(complaints, ["received"])
+    received, answered = (whole_days(name, complaints[name]) for name in ("received", "answered"))
+    end = one_day("end", end)
     early = answered < received
     if early.any():
-        row = early.idxmax()
+        row = early.argmax()
         raise ValueError(
-            f"Row {row}: answered is {answered[row]:%Y-%m-%d}, before received, "
-            f"{received[row]:%Y-%m-%d}."
+            f"Row {complaints.index[row]}: answered is {answered[row]}, before received, "
+            f"{received[row]}."
         )
-    known = (received <= end).to_numpy()
+    known = received <= end
     if not known.any():
-        raise ValueError(f"received holds no day up to {end:%Y-%m-%d}.")
+        raise ValueError(f"received holds no day up to {end}.")
     received, answered = received[known], answered[known]
     seen = answered <= end
-    return kaplan_meier((answered.where(seen, end) - received).dt.days, seen)
+    return kaplan_meier((np.where(seen, answered, end) - received).astype(int), seen)

@@ -3,7 +3,14 @@
 import numpy as np
 import pandas as pd
 
-from centricity.models.inputs import numbers, whole_numbers
+from centricity.models.inputs import (
+    need_columns,
+    need_values,
+    numbers,
+    one_day,
+    whole_days,
+    whole_numbers,
+)
 
 HIGH_IS_GOOD = {"recency": False, "frequency": True, "monetary": True}
 
@@ -18,9 +25,10 @@ def summary(purchases, end):
     Parameters
     ----------
     purchases : pandas.DataFrame
-        Columns ``customer``, ``date`` and ``amount``, in any order of rows.
+        Columns ``customer``, ``date`` (without a time zone) and ``amount``, in any order of rows.
+        The hour of a date doesn't matter.
     end : date-like
-        Purchases after this day are left out.
+        Purchases after this day are left out; what was bought at any hour of it counts.
 
     Returns
     -------
@@ -31,7 +39,8 @@ def summary(purchases, end):
     Raises
     ------
     ValueError
-        If a column is missing, or nobody bought by then.
+        If a column is missing or holds something else, a row has no customer, date or amount
+        (the message names the row), or nobody bought by then.
 
     Examples
     --------
@@ -42,21 +51,22 @@ def summary(purchases, end):
     >>> summary(bought, "2026-01-06").loc[1].tolist()
     [1.0, 2.0, 15.0]
     """
-    for column in ("customer", "date", "amount"):
-        if column not in purchases:
-            raise ValueError(f"purchases has no column {column!r}.")
-    end = pd.Timestamp(end)
-    seen = purchases[purchases["date"] <= end]
-    if seen.empty:
-        raise ValueError(f"Nobody bought anything by {end:%Y-%m-%d}.")
-    grouped = seen.groupby("customer")
-    return pd.DataFrame(
-        {
-            "recency": (end - grouped["date"].max()).dt.days,
-            "frequency": grouped["date"].nunique(),
-            "monetary": grouped["amount"].sum(),
-        }
-    )
+    needed = ["customer", "date", "amount"]
+    need_columns("purchases", purchases, needed)
+    need_values(purchases, needed)
+    day, end = whole_days("date", purchases["date"]), one_day("end", end)
+    amount = numbers("amount", purchases["amount"])
+    seen = day <= end
+    if not seen.any():
+        raise ValueError(f"Nobody bought anything by {end}.")
+    bought = pd.DataFrame({"day": day[seen], "amount": amount[seen]})
+    grouped = bought.groupby(purchases["customer"].to_numpy()[seen])
+    table = {
+        "recency": (end - grouped["day"].max()).dt.days,
+        "frequency": grouped["day"].nunique(),
+        "monetary": grouped["amount"].sum(),
+    }
+    return pd.DataFrame(table).rename_axis("customer")
 
 
 def scores(table, bins=5):
@@ -99,10 +109,9 @@ def scores(table, bins=5):
     3        3          1         1
     """
     bins = int(whole_numbers("bins", bins, low=1))
+    need_columns("table", table, HIGH_IS_GOOD)
     found = {}
     for column, high_is_good in HIGH_IS_GOOD.items():
-        if column not in table:
-            raise ValueError(f"table has no column {column!r}.")
         values = numbers(column, table[column], low=0)
         worth = values if high_is_good else -values
         worse = np.searchsorted(np.sort(worth), worth, side="left")

@@ -404,7 +404,9 @@ def survival_curve(surviving):
     Traceback (most recent call last):
     ValueError: surviving rises from 80 to 81 in period 2; customers who left don't come back.
     """
-    there = numbers("surviving", surviving, low=0, high=np.finfo(float).max)
+    there = numbers("surviving", surviving, low=0)
+    if np.isinf(there).any():
+        raise ValueError("surviving holds an infinite number; customers can be counted.")
     if there.ndim != 1 or there.size < 2:
         raise ValueError(
             "surviving must be a row of at least 2 numbers: the start and one period; "

@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from centricity.models.inputs import need_columns, need_values, one_day, whole_days
+
 
 def whole_months(start, end):
     """Return how many whole months lie between two days.
@@ -12,8 +14,8 @@ def whole_months(start, end):
 
     Parameters
     ----------
-    start, end : array-like of datetime, shape (n,)
-        `end` may be a single day.
+    start, end : array of datetime, shape (n,)
+        Without a time zone; the hour doesn't matter. `end` may be a single day.
 
     Returns
     -------
@@ -22,13 +24,15 @@ def whole_months(start, end):
 
     Examples
     --------
-    >>> whole_months(["2025-01-31", "2025-01-31", "2025-03-15"], "2025-02-28").tolist()
+    >>> starts = pd.to_datetime(["2025-01-31", "2025-01-31", "2025-03-15"])
+    >>> whole_months(starts, "2025-02-28").tolist()
     [1, 1, -1]
-    >>> whole_months(["2025-01-15"], ["2025-03-14"]).tolist()
-    [1]
+    >>> whole_months(starts, pd.to_datetime(["2025-03-30", "2025-03-31", "2025-04-14"])).tolist()
+    [1, 2, 0]
     """
-    start = pd.DatetimeIndex(start)
-    end = pd.DatetimeIndex(np.broadcast_to(pd.to_datetime(end), len(start)))
+    ends = one_day("end", end) if np.ndim(end) == 0 else whole_days("end", end)
+    start = pd.DatetimeIndex(whole_days("start", start))
+    end = pd.DatetimeIndex(np.broadcast_to(ends, len(start)))
     months = 12 * (end.year - start.year) + (end.month - start.month)
     unfinished = (end.day < start.day) & ~end.is_month_end
     return (months - unfinished).to_numpy()
@@ -40,8 +44,8 @@ def spells(members, end):
     Parameters
     ----------
     members : pandas.DataFrame, n rows
-        ``joined`` and ``stopped`` (dates; ``stopped`` is missing for a member who hasn't). Other
-        columns are kept.
+        ``joined`` and ``stopped`` (dates without a time zone; ``stopped`` is missing for a member
+        who hasn't; the hour doesn't matter). Other columns are kept.
     end : str or datetime
         The last day observed. Who stopped later had not stopped yet.
 
@@ -54,8 +58,8 @@ def spells(members, end):
     Raises
     ------
     ValueError
-        If a member has no date of joining, joined after `end`, or stopped before joining. The
-        message names the row.
+        If a column is missing or holds no dates, a member has no date of joining, joined after
+        `end`, or stopped before joining. The message names the column, and the row.
 
     Examples
     --------
@@ -70,19 +74,18 @@ def spells(members, end):
     0       3   True
     1       5  False
     """
-    joined, stopped = pd.to_datetime(members["joined"]), pd.to_datetime(members["stopped"])
-    end = pd.Timestamp(end)
-    _refuse(joined.isna(), joined, "joined is {value}; every member needs a date of joining.")
-    _refuse(joined > end, joined, "joined is {value}, after the last day observed.")
-    _refuse(stopped < joined, stopped, "stopped is {value}, before the member joined.")
-    left = (stopped <= end).to_numpy()
-    last = stopped.where(left, end)
+    need_columns("members", members, ["joined", "stopped"])
+    need_values(members, ["joined"])
+    joined, stopped = (whole_days(name, members[name]) for name in ("joined", "stopped"))
+    end = one_day("end", end)
+    for bad, name, day, words in (
+        (joined > end, "joined", joined, "after the last day observed"),
+        (stopped < joined, "stopped", stopped, "before the member joined"),
+    ):
+        if bad.any():
+            row = bad.argmax()
+            raise ValueError(f"Row {members.index[row]}: {name} is {day[row]}, {words}.")
+    left = stopped <= end
+    last = np.where(left, stopped, end)
     table = members.drop(columns=["joined", "stopped"])
     return table.assign(months=whole_months(joined, last), left=left)
-
-
-def _refuse(bad, dates, words):
-    if bad.any():
-        value = dates[bad].iloc[0]
-        day = "missing" if pd.isna(value) else f"{value:%Y-%m-%d}"
-        raise ValueError(f"Row {bad.idxmax()}: {words.format(value=day)}")

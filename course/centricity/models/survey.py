@@ -9,7 +9,7 @@ interval; `tests/models/test_survey.py` checks it against statsmodels.
 import numpy as np
 import pandas as pd
 
-from centricity.models.inputs import choice, numbers, plain, whole_numbers
+from centricity.models.inputs import aligned, choice, numbers, plain, whole_numbers
 
 RULES = ("top-box", "top-two", "above-middle")
 
@@ -205,7 +205,7 @@ def nps_difference(first, second, paired=False, z=1.96):
     Raises
     ------
     ValueError
-        As for `nps`; or if paired waves differ in length, or nobody answered both.
+        As for `nps`; or if paired waves differ in length or order, or nobody answered both.
 
     Examples
     --------
@@ -215,6 +215,7 @@ def nps_difference(first, second, paired=False, z=1.96):
     """
     z = float(numbers("z", z, low=0, low_allowed=False))
     if paired:
+        aligned(first=first, second=second)
         before, after = _votes(first, keep_gaps=True), _votes(second, keep_gaps=True)
         if before.size != after.size:
             raise ValueError(
@@ -315,6 +316,7 @@ def servqual_gaps(expected, perceived, dimensions):
     """
     if list(expected.columns) != list(perceived.columns) or len(expected) != len(perceived):
         raise ValueError("expected and perceived must hold the same items and respondents.")
+    aligned(expected=expected, perceived=perceived)
     for item in expected.columns:
         if item not in dimensions:
             raise ValueError(f"the item {item!r} has no dimension.")

@@ -14,7 +14,15 @@ packages cifmodeling and survival); `tests/models/test_survival.py` checks them 
 import numpy as np
 import pandas as pd
 
-from centricity.models.inputs import numbers, plain
+from centricity.models.inputs import (
+    aligned,
+    need_columns,
+    need_values,
+    numbers,
+    one_day,
+    plain,
+    whole_days,
+)
 
 CURVE = ["time", "at_risk", "left", "censored", "survival", "standard_error"]
 HALF = 0.5
@@ -30,9 +38,10 @@ def cohort_table(purchases, end):
     Parameters
     ----------
     purchases : pandas.DataFrame
-        ``customer`` and ``date``, one row a purchase, in any order. Several purchases of a
-        customer in a month count once, and so do duplicated rows. What was bought after the last
-        month seen whole doesn't count, and neither does a customer who first bought after it.
+        ``customer`` and ``date`` (without a time zone), one row a purchase, in any order. Several
+        purchases of a customer in a month count once, and so do duplicated rows. What was bought
+        after the last month seen whole doesn't count, and neither does a customer who first
+        bought after it.
     end : str or datetime
         The last day observed.
 
@@ -46,7 +55,8 @@ def cohort_table(purchases, end):
     Raises
     ------
     ValueError
-        If a customer or a date is missing. The message names the row.
+        If a column is missing or holds something else, or a row has no customer or date. The
+        message names the column, and the row.
 
     Examples
     --------
@@ -61,13 +71,11 @@ def cohort_table(purchases, end):
     2025-01  2.0  0.0  1.0
     2025-02  1.0  0.0  NaN
     """
-    for column in ("customer", "date"):
-        missing = purchases[column].isna()
-        if missing.any():
-            raise ValueError(f"Row {missing.idxmax()}: {column} is missing.")
-    date, end = pd.to_datetime(purchases["date"]), pd.Timestamp(end)
-    month = (12 * date.dt.year + date.dt.month - 1).to_numpy(dtype=int)
-    last = 12 * end.year + end.month - 1 - (not end.is_month_end)
+    need_columns("purchases", purchases, ["customer", "date"])
+    need_values(purchases, ["customer", "date"])
+    month = _months(whole_days("date", purchases["date"]))
+    # The last month seen whole: the one before the day after the end.
+    last = _months(one_day("end", end) + 1) - 1
     seen = pd.DataFrame({"customer": purchases["customer"].to_numpy(), "month": month})
     seen = seen[seen["month"] <= last].drop_duplicates()
     seen["cohort"] = seen.groupby("customer")["month"].transform("min")
@@ -81,6 +89,11 @@ def cohort_table(purchases, end):
     names = [f"{one // 12}-{one % 12 + 1:02}" for one in cohorts]
     counts.index = pd.Index(names, name="cohort", dtype="str")
     return counts.rename_axis(columns=None)
+
+
+def _months(days):
+    """Return the months since the year 0 in which days fall."""
+    return days.astype("datetime64[M]").astype(int) + 12 * 1970
 
 
 def kaplan_meier(durations, observed):
@@ -108,7 +121,8 @@ def kaplan_meier(durations, observed):
     Raises
     ------
     ValueError
-        If there are no spells, the lengths differ, a duration is negative, infinite or not a
+        If there are no spells, the lengths differ, two Series list the same rows in another
+        order, a duration is negative, infinite or not a
         number, or `observed` is anything but true and false.
 
     Examples
@@ -346,6 +360,7 @@ def _segment_rates(name, period, segments):
 
 def _spells(durations, observed):
     """Return durations as floats and observed as booleans, or refuse them in words."""
+    aligned(durations=durations, observed=observed)
     times = numbers("durations", durations, low=0)
     seen = np.asarray(observed)
     if seen.dtype != bool:

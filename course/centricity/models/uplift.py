@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
-from centricity.models.inputs import numbers
+from centricity.models.inputs import aligned, numbers
 
 
 def average_effect(treated, stayed, level=0.95):
@@ -31,7 +31,8 @@ def average_effect(treated, stayed, level=0.95):
     Raises
     ------
     ValueError
-        If an arm is empty, the lengths differ, a value is neither true nor false, or the level is
+        If an arm is empty, the lengths differ, two Series list the same customers in another
+        order, a value is neither true nor false, or the level is
         out of range.
 
     Examples
@@ -40,6 +41,7 @@ def average_effect(treated, stayed, level=0.95):
     >>> found["effect"], round(found["error"], 4)
     (0.25, 0.3307)
     """
+    aligned(treated=treated, stayed=stayed)
     treated, stayed = _flags("treated", treated), _flags("stayed", stayed)
     if treated.shape != stayed.shape:
         raise ValueError(
@@ -203,6 +205,7 @@ def gain_curve(scores, treated, stayed):
     [0.0, nan, 2.0, 3.0, 2.0]
     """
     average_effect(treated, stayed)
+    aligned(scores=scores, treated=treated)
     ranks = numbers("scores", scores)
     treated, stayed = _flags("treated", treated), _flags("stayed", stayed)
     if ranks.shape != treated.shape:
