@@ -14,7 +14,7 @@ TOP_LEVEL = {
     *("course", "exercises", "solutions", "datasets", "tests"),
     *("README.md", "LICENSE", "LICENSE-CONTENT", "CITATION.cff", "CHANGELOG.md"),
     *("CONTRIBUTING.md", "Makefile", "environment.yml", "pyproject.toml", "nbgrader_config.py"),
-    *("constraints.txt", "constraints-lowest.txt", ".gitignore", ".ci"),
+    *("constraints.txt", "constraints-lowest.txt", ".gitignore", ".ci", ".github"),
 }
 
 

@@ -21,7 +21,7 @@ ALONE = (
 )
 INSTRUCTOR = (
     *ALONE,
-    *("README.md", "CONTRIBUTING.md", "constraints-lowest.txt", ".gitignore", ".ci"),
+    *("README.md", "CONTRIBUTING.md", "constraints-lowest.txt", ".gitignore", ".ci", ".github"),
     *("course", "datasets", "exercises", "solutions", "tests"),
 )
 
