@@ -5,8 +5,6 @@
 #
 # You write four functions (10 points), decide one question at a desk of Veretta (2 points), and answer one question in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 60 to 90 minutes for the core, and another 30 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other cases too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models` do the same work. Use them to look up an idea; the marks are for code of your own.
 
 # %% locked="setup"
@@ -61,101 +59,68 @@ wanted = pd.DataFrame([[1, 0], [1, 1]], index=["employee", "firm"], columns=["em
 expect.table(found, wanted, "the example of question 1")
 
 
-# %% hidden="matrix-counts" points=1
-# Hidden, 1 point: other code books and coders, as lists, arrays and Series, with codes that nobody used
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="matrix-counts" points=1 says="other code books and coders, as lists, arrays and Series, with codes that nobody used"
+from centricity.models import agreement
 
-    from centricity.grading import expect, seeds
-    from centricity.models import agreement
-
-    rng = seeds.rng("matrix-counts")
-    book = ["process", "belief", "structure", "allocation", "behaviour"]
-    for size in (1, 7, 300):
-        first = rng.choice(book[:4], size).tolist()
-        second = rng.choice(book[1:], size).tolist()
-        expected = agreement.code_matrix(first, second, book)
-        expect.table(code_matrix(first, second, book), expected, f"{size} unit(s), as lists")
-        arrays = np.array(first), np.array(second)
-        expect.table(code_matrix(*arrays, book), expected, f"{size} unit(s), as arrays")
-        # The same codes under indexes that don't match: the place must count.
-        series = pd.Series(first), pd.Series(second, index=range(size, 0, -1))
-        expect.table(code_matrix(*series, book), expected, f"{size} unit(s), as Series")
-    turned = agreement.code_matrix(["yes", "yes"], ["no", "no"], ["yes", "no"])
-    expect.table(
-        code_matrix(["yes", "yes"], ["no", "no"], ["yes", "no"]), turned, "rows for the first coder"
-    )
+rng = seeds.rng("matrix-counts")
+book = ["process", "belief", "structure", "allocation", "behaviour"]
+for size in (1, 7, 300):
+    first = rng.choice(book[:4], size).tolist()
+    second = rng.choice(book[1:], size).tolist()
+    expected = agreement.code_matrix(first, second, book)
+    expect.table(code_matrix(first, second, book), expected, f"{size} unit(s), as lists")
+    arrays = np.array(first), np.array(second)
+    expect.table(code_matrix(*arrays, book), expected, f"{size} unit(s), as arrays")
+    # The same codes under indexes that don't match: the place must count.
+    series = pd.Series(first), pd.Series(second, index=range(size, 0, -1))
+    expect.table(code_matrix(*series, book), expected, f"{size} unit(s), as Series")
+turned = agreement.code_matrix(["yes", "yes"], ["no", "no"], ["yes", "no"])
+expect.table(
+    code_matrix(["yes", "yes"], ["no", "no"], ["yes", "no"]), turned, "rows for the first coder"
+)
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="matrix-gaps" points=1 says="units that a coder left open, and inputs left as they were"
+from centricity.models import agreement
+
+rng = seeds.rng("matrix-gaps")
+book = ["every", "depends", "unsaid"]
+for gap in (None, float("nan"), np.nan):
+    first = [*rng.choice(book, 30).tolist(), gap, gap, "every"]
+    second = [*rng.choice(book, 30).tolist(), gap, "every", gap]
+    order = rng.permutation(33)
+    first, second = [first[i] for i in order], [second[i] for i in order]
+    expected = agreement.code_matrix(first, second, book)
+    expect.table(code_matrix(first, second, book), expected, "units left open")
+nobody = agreement.code_matrix([], [], book)
+expect.table(code_matrix([], [], book), nobody, "no units at all")
+expect.table(code_matrix([None], ["every"], book), nobody, "one unit, left open")
+first, second, labels = ["every", None], ["unsaid", "every"], list(book)
+code_matrix(first, second, labels)
+expect.equal(first, ["every", None], "the first coder's list afterwards")
+expect.equal(second, ["unsaid", "every"], "the second coder's list afterwards")
+expect.equal(labels, list(book), "the code book afterwards")
+series = pd.Series(["every", None, "unsaid"], index=[4, 5, 6])
+kept = series.copy()
+code_matrix(series, series, book)
+expect.unchanged(kept, series, "a Series of codes")
 
 
-# %% hidden="matrix-gaps" points=1
-# Hidden, 1 point: units that a coder left open, and inputs left as they were
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-    from centricity.models import agreement
-
-    rng = seeds.rng("matrix-gaps")
-    book = ["every", "depends", "unsaid"]
-    for gap in (None, float("nan"), np.nan):
-        first = [*rng.choice(book, 30).tolist(), gap, gap, "every"]
-        second = [*rng.choice(book, 30).tolist(), gap, "every", gap]
-        order = rng.permutation(33)
-        first, second = [first[i] for i in order], [second[i] for i in order]
-        expected = agreement.code_matrix(first, second, book)
-        expect.table(code_matrix(first, second, book), expected, "units left open")
-    nobody = agreement.code_matrix([], [], book)
-    expect.table(code_matrix([], [], book), nobody, "no units at all")
-    expect.table(code_matrix([None], ["every"], book), nobody, "one unit, left open")
-    first, second, labels = ["every", None], ["unsaid", "every"], list(book)
-    code_matrix(first, second, labels)
-    expect.equal(first, ["every", None], "the first coder's list afterwards")
-    expect.equal(second, ["unsaid", "every"], "the second coder's list afterwards")
-    expect.equal(labels, list(book), "the code book afterwards")
-    series = pd.Series(["every", None, "unsaid"], index=[4, 5, 6])
-    kept = series.copy()
-    code_matrix(series, series, book)
-    expect.unchanged(kept, series, "a Series of codes")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="matrix-bad-input" points=1
-# Hidden, 1 point: coders of different units, and codes that are not in the code book
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    book = ["employee", "firm"]
-    expect.raises(
-        ValueError, lambda: code_matrix(["firm"], ["firm", "firm"], book), "a unit more", "second"
-    )
-    expect.raises(ValueError, lambda: code_matrix(["firm"], [], book), "no second coder", "second")
-    expect.raises(
-        ValueError, lambda: code_matrix(["firm", "state"], ["firm", "firm"], book), "first", "state"
-    )
-    expect.raises(
-        ValueError, lambda: code_matrix(["firm", "firm"], ["firm", "both"], book), "second", "both"
-    )
-    expect.raises(ValueError, lambda: code_matrix(["Firm"], ["firm"], book), "a capital", "Firm")
-    same = pd.DataFrame([[0, 0], [0, 1]], index=book, columns=book)
-    expect.table(code_matrix(["firm"], ["firm"], book), same, "one unit is enough")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="matrix-bad-input" points=1 says="coders of different units, and codes that are not in the code book"
+book = ["employee", "firm"]
+expect.raises(
+    ValueError, lambda: code_matrix(["firm"], ["firm", "firm"], book), "a unit more", "second"
+)
+expect.raises(ValueError, lambda: code_matrix(["firm"], [], book), "no second coder", "second")
+expect.raises(
+    ValueError, lambda: code_matrix(["firm", "state"], ["firm", "firm"], book), "first", "state"
+)
+expect.raises(
+    ValueError, lambda: code_matrix(["firm", "firm"], ["firm", "both"], book), "second", "both"
+)
+expect.raises(ValueError, lambda: code_matrix(["Firm"], ["firm"], book), "a capital", "Firm")
+same = pd.DataFrame([[0, 0], [0, 1]], index=book, columns=book)
+expect.table(code_matrix(["firm"], ["firm"], book), same, "one unit is enough")
 
 # %% [markdown] locked="agree-prompt"
 # ## 2. How often do they agree? (2 points)
@@ -192,66 +157,46 @@ expect.close(
 )
 
 
-# %% hidden="agree-share" points=1
-# Hidden, 1 point: other codes, coders and sizes, and the 48 statements
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="agree-share" points=1 says="other codes, coders and sizes, and the 48 statements"
+from centricity.data import load_definitions
+from centricity.models import agreement
 
-    from centricity.data import load_definitions
-    from centricity.grading import expect, seeds
-    from centricity.models import agreement
-
-    rng = seeds.rng("agree-share")
-    book = ["belief", "behaviour", "process"]
-    for size in (1, 2, 9, 300):
-        first, second = rng.choice(book, size).tolist(), rng.choice(book, size).tolist()
-        expected = agreement.percent_agreement(first, second)
-        expect.close(percent_agreement(first, second), expected, f"{size} unit(s)")
-        series = pd.Series(first), pd.Series(second, index=range(size, 0, -1))
-        expect.close(percent_agreement(*series), expected, f"{size} unit(s), as Series")
-        arrays = np.array(first), np.array(second)
-        expect.close(percent_agreement(*arrays), expected, f"{size} unit(s), as arrays")
-    expect.close(percent_agreement(["a", "b"], ["b", "a"]), 0.0, "never the same code")
-    expect.close(percent_agreement(["a", "b"], ["a", "b"]), 1.0, "always the same code")
-    definitions = load_definitions()
-    for axis in ("level", "locus", "beneficiary", "universality"):
-        coders = definitions[f"{axis}_a"], definitions[f"{axis}_b"]
-        expect.close(
-            percent_agreement(*coders), agreement.percent_agreement(*coders), f"the {axis} codes"
-        )
+rng = seeds.rng("agree-share")
+book = ["belief", "behaviour", "process"]
+for size in (1, 2, 9, 300):
+    first, second = rng.choice(book, size).tolist(), rng.choice(book, size).tolist()
+    expected = agreement.percent_agreement(first, second)
+    expect.close(percent_agreement(first, second), expected, f"{size} unit(s)")
+    series = pd.Series(first), pd.Series(second, index=range(size, 0, -1))
+    expect.close(percent_agreement(*series), expected, f"{size} unit(s), as Series")
+    arrays = np.array(first), np.array(second)
+    expect.close(percent_agreement(*arrays), expected, f"{size} unit(s), as arrays")
+expect.close(percent_agreement(["a", "b"], ["b", "a"]), 0.0, "never the same code")
+expect.close(percent_agreement(["a", "b"], ["a", "b"]), 1.0, "always the same code")
+definitions = load_definitions()
+for axis in ("level", "locus", "beneficiary", "universality"):
+    coders = definitions[f"{axis}_a"], definitions[f"{axis}_b"]
+    expect.close(
+        percent_agreement(*coders), agreement.percent_agreement(*coders), f"the {axis} codes"
+    )
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="agree-gaps" points=1
-# Hidden, 1 point: units left open, nothing left to compare, and coders of different units
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    nan = float("nan")
-    for gap in (None, nan):
-        expect.close(
-            percent_agreement(["a", gap, "b", "a"], ["a", "a", gap, "b"]), 0.5, "units left open"
-        )
-        expect.close(percent_agreement(["a", gap, "b"], ["b", gap, "b"]), 0.5, "left open by both")
-        expect.close(percent_agreement([gap, "a"], ["a", gap]), nan, "no unit left")
-    expect.close(percent_agreement([], []), nan, "no units at all")
-    expect.raises(ValueError, lambda: percent_agreement(["a"], ["a", "a"]), "a unit more", "second")
-    expect.raises(ValueError, lambda: percent_agreement(["a", "a"], ["a"]), "a unit less", "second")
-    expect.raises(ValueError, lambda: percent_agreement(["a", None], ["a"]), "a gap more", "second")
-    first, second = ["a", None, "b"], ["b", "a", None]
-    percent_agreement(first, second)
-    expect.equal(first, ["a", None, "b"], "the first coder's list afterwards")
-    expect.equal(second, ["b", "a", None], "the second coder's list afterwards")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="agree-gaps" points=1 says="units left open, nothing left to compare, and coders of different units"
+nan = float("nan")
+for gap in (None, nan):
+    expect.close(
+        percent_agreement(["a", gap, "b", "a"], ["a", "a", gap, "b"]), 0.5, "units left open"
+    )
+    expect.close(percent_agreement(["a", gap, "b"], ["b", gap, "b"]), 0.5, "left open by both")
+    expect.close(percent_agreement([gap, "a"], ["a", gap]), nan, "no unit left")
+expect.close(percent_agreement([], []), nan, "no units at all")
+expect.raises(ValueError, lambda: percent_agreement(["a"], ["a", "a"]), "a unit more", "second")
+expect.raises(ValueError, lambda: percent_agreement(["a", "a"], ["a"]), "a unit less", "second")
+expect.raises(ValueError, lambda: percent_agreement(["a", None], ["a"]), "a gap more", "second")
+first, second = ["a", None, "b"], ["b", "a", None]
+percent_agreement(first, second)
+expect.equal(first, ["a", None, "b"], "the first coder's list afterwards")
+expect.equal(second, ["b", "a", None], "the second coder's list afterwards")
 
 # %% [markdown] locked="kappa-prompt"
 # ## 3. How far beyond chance? (3 points)
@@ -302,95 +247,67 @@ expect.close(
 )
 
 
-# %% hidden="kappa-values" points=1
-# Hidden, 1 point: textbook tables, codes of several kinds, and the 48 statements
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.data import load_definitions
-    from centricity.grading import expect, seeds
-    from centricity.models import agreement
+# %% hidden="kappa-values" points=1 says="textbook tables, codes of several kinds, and the 48 statements"
+from centricity.data import load_definitions
+from centricity.models import agreement
 
-    rng = seeds.rng("kappa-values")
-    pairs = [("yes", "yes"), ("yes", "no"), ("no", "yes"), ("no", "no")]
-    for table in ([45, 15, 25, 15], [25, 35, 5, 35], [90, 5, 5, 0], [1, 0, 0, 1]):
-        units = [pair for pair, count in zip(pairs, table, strict=True) for _ in range(count)]
-        units = [units[i] for i in rng.permutation(len(units))]
-        first, second = [one for one, _ in units], [other for _, other in units]
-        expected = agreement.cohen_kappa(first, second)
-        expect.close(cohen_kappa(first, second), expected, f"the table {table}")
-    book = ["belief", "behaviour", "process", "structure", "allocation"]
-    for size in (5, 40, 200):
-        first, second = rng.choice(book, size).tolist(), rng.choice(book[1:], size).tolist()
-        expected = agreement.cohen_kappa(first, second)
-        expect.close(cohen_kappa(first, second), expected, f"five codes, {size} units")
-    definitions = load_definitions()
-    for axis in ("level", "locus", "beneficiary", "universality"):
-        coders = definitions[f"{axis}_a"], definitions[f"{axis}_b"]
-        expect.close(cohen_kappa(*coders), agreement.cohen_kappa(*coders), f"the {axis} codes")
+rng = seeds.rng("kappa-values")
+pairs = [("yes", "yes"), ("yes", "no"), ("no", "yes"), ("no", "no")]
+for table in ([45, 15, 25, 15], [25, 35, 5, 35], [90, 5, 5, 0], [1, 0, 0, 1]):
+    units = [pair for pair, count in zip(pairs, table, strict=True) for _ in range(count)]
+    units = [units[i] for i in rng.permutation(len(units))]
+    first, second = [one for one, _ in units], [other for _, other in units]
+    expected = agreement.cohen_kappa(first, second)
+    expect.close(cohen_kappa(first, second), expected, f"the table {table}")
+book = ["belief", "behaviour", "process", "structure", "allocation"]
+for size in (5, 40, 200):
+    first, second = rng.choice(book, size).tolist(), rng.choice(book[1:], size).tolist()
+    expected = agreement.cohen_kappa(first, second)
+    expect.close(cohen_kappa(first, second), expected, f"five codes, {size} units")
+definitions = load_definitions()
+for axis in ("level", "locus", "beneficiary", "universality"):
+    coders = definitions[f"{axis}_a"], definitions[f"{axis}_b"]
+    expect.close(cohen_kappa(*coders), agreement.cohen_kappa(*coders), f"the {axis} codes")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="kappa-ends" points=1 says="full agreement, none at all, and where kappa is not defined"
+nan = float("nan")
+expect.close(cohen_kappa(["a", "b", "c"], ["a", "b", "c"]), 1.0, "full agreement")
+expect.close(cohen_kappa(["a", "b"], ["b", "a"]), -1.0, "always the other code")
+expect.close(cohen_kappa(["firm"] * 9, ["firm"] * 9), nan, "one code throughout")
+expect.close(cohen_kappa(["firm"], ["firm"]), nan, "one unit, one code")
+expect.close(cohen_kappa(["firm"] * 4, ["state"] * 4), 0.0, "one code each, not the same")
+expect.close(
+    cohen_kappa(["firm"] * 4, ["firm", "firm", "firm", "state"]), 0.0, "one coder with one code"
+)
+expect.close(cohen_kappa([], []), nan, "no units at all")
+expect.close(cohen_kappa([None, "a"], ["a", None]), nan, "no unit left")
 
 
-# %% hidden="kappa-ends" points=1
-# Hidden, 1 point: full agreement, none at all, and where kappa is not defined
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
+# %% hidden="kappa-gaps" points=1 says="units left open, Series, coders of different units, and inputs left as they were"
+from centricity.models import agreement
 
-    nan = float("nan")
-    expect.close(cohen_kappa(["a", "b", "c"], ["a", "b", "c"]), 1.0, "full agreement")
-    expect.close(cohen_kappa(["a", "b"], ["b", "a"]), -1.0, "always the other code")
-    expect.close(cohen_kappa(["firm"] * 9, ["firm"] * 9), nan, "one code throughout")
-    expect.close(cohen_kappa(["firm"], ["firm"]), nan, "one unit, one code")
-    expect.close(cohen_kappa(["firm"] * 4, ["state"] * 4), 0.0, "one code each, not the same")
-    expect.close(
-        cohen_kappa(["firm"] * 4, ["firm", "firm", "firm", "state"]), 0.0, "one coder with one code"
-    )
-    expect.close(cohen_kappa([], []), nan, "no units at all")
-    expect.close(cohen_kappa([None, "a"], ["a", None]), nan, "no unit left")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="kappa-gaps" points=1
-# Hidden, 1 point: units left open, Series, coders of different units, and inputs left as they were
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-    from centricity.models import agreement
-
-    rng = seeds.rng("kappa-gaps")
-    for gap in (None, float("nan")):
-        first = [*rng.choice(["a", "b"], 40).tolist(), gap, gap, "a", "a", "a"]
-        second = [*rng.choice(["a", "b", "c"], 40).tolist(), "a", gap, gap, gap, gap]
-        expected = agreement.cohen_kappa(first, second)
-        expect.close(cohen_kappa(first, second), expected, "units left open")
-        series = pd.Series(first), pd.Series(second, index=range(45, 0, -1))
-        expect.close(cohen_kappa(*series), expected, "units left open, as Series")
-    arrays = rng.choice(["a", "b"], 30), rng.choice(["a", "b"], 30)
-    expected = agreement.cohen_kappa(*(np.array(one) for one in arrays))
-    expect.close(cohen_kappa(*arrays), expected, "arrays")
-    # Left open, the third unit would otherwise be a second code.
-    expect.close(
-        cohen_kappa(["a", "a", "b"], ["a", "a", None]), float("nan"), "one code among what is left"
-    )
-    expect.raises(ValueError, lambda: cohen_kappa(["a"], ["a", "b"]), "a unit more", "second")
-    expect.raises(ValueError, lambda: cohen_kappa(["a", "b"], []), "no second coder", "second")
-    first, second = ["b", None, "a"], ["a", "b", None]
-    cohen_kappa(first, second)
-    expect.equal(first, ["b", None, "a"], "the first coder's list afterwards")
-    expect.equal(second, ["a", "b", None], "the second coder's list afterwards")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+rng = seeds.rng("kappa-gaps")
+for gap in (None, float("nan")):
+    first = [*rng.choice(["a", "b"], 40).tolist(), gap, gap, "a", "a", "a"]
+    second = [*rng.choice(["a", "b", "c"], 40).tolist(), "a", gap, gap, gap, gap]
+    expected = agreement.cohen_kappa(first, second)
+    expect.close(cohen_kappa(first, second), expected, "units left open")
+    series = pd.Series(first), pd.Series(second, index=range(45, 0, -1))
+    expect.close(cohen_kappa(*series), expected, "units left open, as Series")
+arrays = rng.choice(["a", "b"], 30), rng.choice(["a", "b"], 30)
+expected = agreement.cohen_kappa(*(np.array(one) for one in arrays))
+expect.close(cohen_kappa(*arrays), expected, "arrays")
+# Left open, the third unit would otherwise be a second code.
+expect.close(
+    cohen_kappa(["a", "a", "b"], ["a", "a", None]), float("nan"), "one code among what is left"
+)
+expect.raises(ValueError, lambda: cohen_kappa(["a"], ["a", "b"]), "a unit more", "second")
+expect.raises(ValueError, lambda: cohen_kappa(["a", "b"], []), "no second coder", "second")
+first, second = ["b", None, "a"], ["a", "b", None]
+cohen_kappa(first, second)
+expect.equal(first, ["b", None, "a"], "the first coder's list afterwards")
+expect.equal(second, ["a", "b", None], "the second coder's list afterwards")
 
 # %% [markdown] locked="filter-prompt"
 # ## 4. Who says so? (2 points)
@@ -425,95 +342,75 @@ chosen = filter_definitions(load_definitions(), {"word": "centricity", "level_a"
 expect.equal(chosen["id"].tolist(), ["D02", "D15", "D39"], "the example of question 4")
 
 
-# %% hidden="filter-rows" points=1
-# Hidden, 1 point: one value or several, in one column or several, in frames of other order and index
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="filter-rows" points=1 says="one value or several, in one column or several, in frames of other order and index"
+from centricity.data import load_definitions
 
-    from centricity.data import load_definitions
-    from centricity.grading import expect, seeds
-
-    rng = seeds.rng("filter-rows")
-    table = load_definitions()[["id", "word", "language", "mark", "level_a", "level_b"]]
-    table = table.sample(frac=1, random_state=int(rng.integers(1000)))
-    for level in ("belief", "structure", "allocation"):
-        rows = table[table["level_b"] == level].reset_index(drop=True)
-        expect.table(filter_definitions(table, {"level_b": level}), rows, f"everything on {level}")
-    both = table[table["word"].isin(["both"]) & table["language"].isin(["ru"])]
-    expect.table(
-        filter_definitions(table, {"word": "both", "language": "ru"}),
-        both.reset_index(drop=True),
-        "two columns",
-    )
-    either = table[
-        table["mark"].isin(["primary", "secondary"]) & table["level_a"].isin(["process", "belief"])
-    ]
-    wanted = {"mark": ["primary", "secondary"], "level_a": ["process", "belief"]}
-    expect.table(
-        filter_definitions(table, wanted), either.reset_index(drop=True), "any of several values"
-    )
-    expect.table(
-        filter_definitions(table, {"mark": ["unverified"]}),
-        table[table["mark"] == "unverified"].reset_index(drop=True),
-        "a list of one",
-    )
-    years = pd.DataFrame({"id": ["x", "y", "z"], "year": [1990, 2006, 1990]}, index=[7, 7, 9])
-    expect.table(
-        filter_definitions(years, {"year": 1990}),
-        pd.DataFrame({"id": ["x", "z"], "year": [1990, 1990]}),
-        "a number, in a frame whose index repeats",
-    )
-    expect.table(
-        filter_definitions(years, {"year": [2006, 2012]}),
-        pd.DataFrame({"id": ["y"], "year": [2006]}),
-        "numbers",
-    )
+rng = seeds.rng("filter-rows")
+table = load_definitions()[["id", "word", "language", "mark", "level_a", "level_b"]]
+table = table.sample(frac=1, random_state=int(rng.integers(1000)))
+for level in ("belief", "structure", "allocation"):
+    rows = table[table["level_b"] == level].reset_index(drop=True)
+    expect.table(filter_definitions(table, {"level_b": level}), rows, f"everything on {level}")
+both = table[table["word"].isin(["both"]) & table["language"].isin(["ru"])]
+expect.table(
+    filter_definitions(table, {"word": "both", "language": "ru"}),
+    both.reset_index(drop=True),
+    "two columns",
+)
+either = table[
+    table["mark"].isin(["primary", "secondary"]) & table["level_a"].isin(["process", "belief"])
+]
+wanted = {"mark": ["primary", "secondary"], "level_a": ["process", "belief"]}
+expect.table(
+    filter_definitions(table, wanted), either.reset_index(drop=True), "any of several values"
+)
+expect.table(
+    filter_definitions(table, {"mark": ["unverified"]}),
+    table[table["mark"] == "unverified"].reset_index(drop=True),
+    "a list of one",
+)
+years = pd.DataFrame({"id": ["x", "y", "z"], "year": [1990, 2006, 1990]}, index=[7, 7, 9])
+expect.table(
+    filter_definitions(years, {"year": 1990}),
+    pd.DataFrame({"id": ["x", "z"], "year": [1990, 1990]}),
+    "a number, in a frame whose index repeats",
+)
+expect.table(
+    filter_definitions(years, {"year": [2006, 2012]}),
+    pd.DataFrame({"id": ["y"], "year": [2006]}),
+    "numbers",
+)
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="filter-ends" points=1 says="nothing asked, nothing found, missing cells, unknown columns, and inputs left alone"
+from centricity.data import load_definitions
 
-
-# %% hidden="filter-ends" points=1
-# Hidden, 1 point: nothing asked, nothing found, missing cells, unknown columns, and inputs left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.data import load_definitions
-    from centricity.grading import expect
-
-    table = load_definitions()[["id", "word", "level_a"]].head(12)
-    kept, wanted = table.copy(), {"word": ["orientation", "both"], "level_a": "belief"}
-    filter_definitions(table, wanted)
-    expect.unchanged(kept, table, "the frame of definitions")
-    expect.equal(sorted(wanted), ["level_a", "word"], "the dict afterwards")
-    expect.equal(wanted["word"], ["orientation", "both"], "a list in the dict afterwards")
-    expect.table(filter_definitions(table, {}), kept, "nothing asked")
-    expect.table(filter_definitions(table, {"word": "loyalty"}), kept.iloc[:0], "nothing found")
-    expect.table(filter_definitions(table, {"word": []}), kept.iloc[:0], "no value will do")
-    expect.table(filter_definitions(kept.iloc[:0], {"word": "both"}), kept.iloc[:0], "no rows")
-    holes = pd.DataFrame({"id": ["x", "y"], "level": ["belief", None]})
-    expect.equal(
-        filter_definitions(holes, {"level": ["belief", None]})["id"].tolist(),
-        ["x"],
-        "a missing cell fits nothing",
-    )
-    for wrong in ("levels", "Word", "beneficiary"):
-        expect.raises(
-            ValueError, lambda: filter_definitions(table, {wrong: "belief"}), "no column", wrong
-        )
+table = load_definitions()[["id", "word", "level_a"]].head(12)
+kept, wanted = table.copy(), {"word": ["orientation", "both"], "level_a": "belief"}
+filter_definitions(table, wanted)
+expect.unchanged(kept, table, "the frame of definitions")
+expect.equal(sorted(wanted), ["level_a", "word"], "the dict afterwards")
+expect.equal(wanted["word"], ["orientation", "both"], "a list in the dict afterwards")
+expect.table(filter_definitions(table, {}), kept, "nothing asked")
+expect.table(filter_definitions(table, {"word": "loyalty"}), kept.iloc[:0], "nothing found")
+expect.table(filter_definitions(table, {"word": []}), kept.iloc[:0], "no value will do")
+expect.table(filter_definitions(kept.iloc[:0], {"word": "both"}), kept.iloc[:0], "no rows")
+holes = pd.DataFrame({"id": ["x", "y"], "level": ["belief", None]})
+expect.equal(
+    filter_definitions(holes, {"level": ["belief", None]})["id"].tolist(),
+    ["x"],
+    "a missing cell fits nothing",
+)
+for wrong in ("levels", "Word", "beneficiary"):
     expect.raises(
-        ValueError,
-        lambda: filter_definitions(table, {"word": "loyalty", "locus": "firm"}),
-        "no such column, and no row left anyway",
-        "locus",
+        ValueError, lambda: filter_definitions(table, {wrong: "belief"}), "no column", wrong
     )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+expect.raises(
+    ValueError,
+    lambda: filter_definitions(table, {"word": "loyalty", "locus": "firm"}),
+    "no such column, and no row left anyway",
+    "locus",
+)
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. At the orientation desk (2 points)
@@ -549,73 +446,53 @@ expect.equal(
 )
 
 
-# %% hidden="desk-choice" points=1
-# Hidden, 1 point: Veretta's clinics at other thresholds, from nobody to everybody
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="desk-choice" points=1 says="Veretta's clinics at other thresholds, from nobody to everybody"
+from centricity.data import load_reception_codes
+from centricity.models import agreement
 
-    from centricity.data import load_reception_codes
-    from centricity.grading import expect, seeds
-    from centricity.models import agreement
-
-    rng = seeds.rng("desk-choice")
-    codes = load_reception_codes()
-    kappa = pd.Series(
-        {
-            clinic: agreement.cohen_kappa(here["first"], here["second"])
-            for clinic, here in codes.groupby("clinic")
-        }
-    )
-    steps = kappa.sort_values().to_numpy()
-    shuffled = codes.sample(frac=1, random_state=int(rng.integers(1000)))
-    for least in [-1.0, *(steps[1:] + steps[:-1]) / 2, 1.0]:
-        expected = sorted(kappa.index[kappa < least])
-        expect.equal(clinics_to_revisit(codes, float(least)), expected, f"a least of {least:.2f}")
-        expect.equal(clinics_to_revisit(shuffled, float(least)), expected, "rows in another order")
+rng = seeds.rng("desk-choice")
+codes = load_reception_codes()
+kappa = pd.Series(
+    {
+        clinic: agreement.cohen_kappa(here["first"], here["second"])
+        for clinic, here in codes.groupby("clinic")
+    }
+)
+steps = kappa.sort_values().to_numpy()
+shuffled = codes.sample(frac=1, random_state=int(rng.integers(1000)))
+for least in [-1.0, *(steps[1:] + steps[:-1]) / 2, 1.0]:
+    expected = sorted(kappa.index[kappa < least])
+    expect.equal(clinics_to_revisit(codes, float(least)), expected, f"a least of {least:.2f}")
+    expect.equal(clinics_to_revisit(shuffled, float(least)), expected, "rows in another order")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="desk-edges" points=1 says="other clinics, where kappa is just enough or not defined, and a frame left alone"
+def clinic(name, pairs):
+    first, second = [one for one, _ in pairs], [other for _, other in pairs]
+    return pd.DataFrame({"clinic": name, "first": first, "second": second})
 
 
-# %% hidden="desk-edges" points=1
-# Hidden, 1 point: other clinics, where kappa is just enough or not defined, and a frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    def clinic(name, pairs):
-        first, second = [one for one, _ in pairs], [other for _, other in pairs]
-        return pd.DataFrame({"clinic": name, "first": first, "second": second})
-
-    y, n = "yes", "no"
-    # Six of eight alike, chance one half: a kappa of exactly 0.5, however it is computed.
-    half = [(y, y)] * 3 + [(y, n), (n, y)] + [(n, n)] * 3
-    chain = pd.concat(
-        [
-            clinic("Yew", half),
-            clinic("Ash", [(y, y)] * 8),
-            clinic("Oak", [(y, y)] * 4 + [(n, n)] * 4),
-            clinic("Elm", [(y, None), (None, n)]),
-            clinic("Fir", [(y, n)] * 4),
-        ],
-        ignore_index=True,
-    )
-    kept = chain.copy()
-    never = ["Ash", "Elm"]
-    expect.equal(clinics_to_revisit(chain, 0.5), [*never, "Fir"], "a kappa of just the least")
-    expect.equal(clinics_to_revisit(chain, 0.55), [*never, "Fir", "Yew"], "a kappa below the least")
-    expect.equal(clinics_to_revisit(chain, 0.0), never, "kappa isn't defined in two clinics")
-    expect.equal(clinics_to_revisit(chain, 1.0), [*never, "Fir", "Yew"], "full agreement is enough")
-    expect.equal(clinics_to_revisit(chain[chain["clinic"] == "Oak"], 0.9), [], "one good clinic")
-    expect.unchanged(kept, chain, "the frame of codes")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+y, n = "yes", "no"
+# Six of eight alike, chance one half: a kappa of exactly 0.5, however it is computed.
+half = [(y, y)] * 3 + [(y, n), (n, y)] + [(n, n)] * 3
+chain = pd.concat(
+    [
+        clinic("Yew", half),
+        clinic("Ash", [(y, y)] * 8),
+        clinic("Oak", [(y, y)] * 4 + [(n, n)] * 4),
+        clinic("Elm", [(y, None), (None, n)]),
+        clinic("Fir", [(y, n)] * 4),
+    ],
+    ignore_index=True,
+)
+kept = chain.copy()
+never = ["Ash", "Elm"]
+expect.equal(clinics_to_revisit(chain, 0.5), [*never, "Fir"], "a kappa of just the least")
+expect.equal(clinics_to_revisit(chain, 0.55), [*never, "Fir", "Yew"], "a kappa below the least")
+expect.equal(clinics_to_revisit(chain, 0.0), never, "kappa isn't defined in two clinics")
+expect.equal(clinics_to_revisit(chain, 1.0), [*never, "Fir", "Yew"], "full agreement is enough")
+expect.equal(clinics_to_revisit(chain[chain["clinic"] == "Oak"], 0.9), [], "one good clinic")
+expect.unchanged(kept, chain, "the frame of codes")
 
 # %% [markdown] locked="overlap-prompt"
 # ## 6. Stretch: three experts, three lists (2 points)
@@ -657,62 +534,42 @@ overlaps = jaccard_overlaps({"A": ["Apple", "Sonos", "Oscar"], "P": ["apple", "H
 expect.close(overlaps.loc["A", "P"], 0.2, "the example of question 6")
 
 
-# %% hidden="overlap-shares" points=1
-# Hidden, 1 point: other experts and firms, lists of unequal length, and names that stand twice
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import agreement
+# %% hidden="overlap-shares" points=1 says="other experts and firms, lists of unequal length, and names that stand twice"
+from centricity.models import agreement
 
-    rng = seeds.rng("overlap-shares")
-    firms = ["Apple", "Sonos", "Oscar", "Starbucks", "Disney", "Ritz-Carlton", "Honda", "Toyota"]
-    for experts in (1, 2, 5):
-        lists = {
-            f"expert {9 - number}": rng.choice(
-                firms, int(rng.integers(3, 6)), replace=False
-            ).tolist()
-            for number in range(experts)
-        }
-        expected = agreement.jaccard_overlaps(lists)
-        expect.table(jaccard_overlaps(lists), expected, f"{experts} expert(s)")
-    lists = {"x": ["Honda", "Honda", "Toyota"], "y": ["Toyota", "Apple", "Sonos", "Oscar"]}
-    expect.table(
-        jaccard_overlaps(lists), agreement.jaccard_overlaps(lists), "a name twice, and a tie"
-    )
-    expect.equal(lists["x"], ["Honda", "Honda", "Toyota"], "a list afterwards")
-    expect.equal(list(lists), ["x", "y"], "the experts afterwards")
+rng = seeds.rng("overlap-shares")
+firms = ["Apple", "Sonos", "Oscar", "Starbucks", "Disney", "Ritz-Carlton", "Honda", "Toyota"]
+for experts in (1, 2, 5):
+    lists = {
+        f"expert {9 - number}": rng.choice(firms, int(rng.integers(3, 6)), replace=False).tolist()
+        for number in range(experts)
+    }
+    expected = agreement.jaccard_overlaps(lists)
+    expect.table(jaccard_overlaps(lists), expected, f"{experts} expert(s)")
+lists = {"x": ["Honda", "Honda", "Toyota"], "y": ["Toyota", "Apple", "Sonos", "Oscar"]}
+expect.table(jaccard_overlaps(lists), agreement.jaccard_overlaps(lists), "a name twice, and a tie")
+expect.equal(lists["x"], ["Honda", "Honda", "Toyota"], "a list afterwards")
+expect.equal(list(lists), ["x", "y"], "the experts afterwards")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="overlap-spelling" points=1 says="capitals and blanks, Cyrillic, letters that Unicode spells in two ways, empty lists"
+def overlap(one, other):
+    return jaccard_overlaps({"one": one, "other": other}).loc["one", "other"]
 
 
-# %% hidden="overlap-spelling" points=1
-# Hidden, 1 point: capitals and blanks, Cyrillic, letters that Unicode spells in two ways, empty lists
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    def overlap(one, other):
-        return jaccard_overlaps({"one": one, "other": other}).loc["one", "other"]
-
-    expect.close(overlap(["APPLE", " Honda"], ["apple", "honda "]), 1.0, "capitals and blanks")
-    expect.close(overlap(["Сбер", "МТС"], ["СБЕР", "мтс"]), 1.0, "Cyrillic capitals")
-    # The last letter as one sign, and as the letter и with a breve.
-    expect.close(overlap(["Зелёный"], ["зелёныи\u0306"]), 1.0, "й as one sign and as two")
-    expect.close(overlap(["Nestlé", "Bosch"], ["nestle\u0301"]), 0.5, "é as one sign and as two")
-    expect.close(overlap(["Weiß"], ["WEISS"]), 1.0, "ß and SS")
-    expect.close(overlap(["MTC"], ["МТС"]), 0.0, "Latin and Cyrillic letters that look alike")
-    expect.close(overlap(["Apple", "apple "], ["APPLE", "Honda"]), 0.5, "one firm, spelt twice")
-    expect.close(overlap([], ["Apple"]), 0.0, "one list is empty")
-    expect.close(overlap([], []), float("nan"), "both lists are empty")
-    alone = jaccard_overlaps({"one": [], "other": ["Apple"]})
-    expect.close(alone.loc["one", "one"], float("nan"), "an empty list with itself")
-    expect.close(alone.loc["other", "other"], 1.0, "a list with itself")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+expect.close(overlap(["APPLE", " Honda"], ["apple", "honda "]), 1.0, "capitals and blanks")
+expect.close(overlap(["Сбер", "МТС"], ["СБЕР", "мтс"]), 1.0, "Cyrillic capitals")
+# The last letter as one sign, and as the letter и with a breve.
+expect.close(overlap(["Зелёный"], ["зелёныи\u0306"]), 1.0, "й as one sign and as two")
+expect.close(overlap(["Nestlé", "Bosch"], ["nestle\u0301"]), 0.5, "é as one sign and as two")
+expect.close(overlap(["Weiß"], ["WEISS"]), 1.0, "ß and SS")
+expect.close(overlap(["MTC"], ["МТС"]), 0.0, "Latin and Cyrillic letters that look alike")
+expect.close(overlap(["Apple", "apple "], ["APPLE", "Honda"]), 0.5, "one firm, spelt twice")
+expect.close(overlap([], ["Apple"]), 0.0, "one list is empty")
+expect.close(overlap([], []), float("nan"), "both lists are empty")
+alone = jaccard_overlaps({"one": [], "other": ["Apple"]})
+expect.close(alone.loc["one", "one"], float("nan"), "an empty list with itself")
+expect.close(alone.loc["other", "other"], 1.0, "a list with itself")
 
 # %% [markdown] locked="prevalence-prompt"
 # ## 7. Stretch: kappa without data (2 points)
@@ -752,80 +609,57 @@ def kappa_under_prevalence(prevalence, accuracy):
 expect.close(kappa_under_prevalence(0.5, 0.9), 0.64, "the example of question 7")
 
 
-# %% hidden="prevalence-values" points=1
-# Hidden, 1 point: other shares and observers, single numbers and arrays, and inputs left as they were
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
+# %% hidden="prevalence-values" points=1 says="other shares and observers, single numbers and arrays, and inputs left as they were"
+from centricity.models import agreement
 
-    from centricity.grading import expect, seeds
-    from centricity.models import agreement
-
-    rng = seeds.rng("prevalence-values")
-    for _ in range(12):
-        p, q = rng.uniform(0.05, 0.95), rng.uniform(0.05, 0.95)
-        expect.close(
-            kappa_under_prevalence(p, q),
-            agreement.kappa_under_prevalence(p, q),
-            f"a prevalence of {p:.2f}, an accuracy of {q:.2f}",
-            rel=1e-7,
-        )
-    shares, skill = rng.uniform(0.05, 0.95, 20), rng.uniform(0.55, 0.95, 20)
-    p, q = shares.copy(), skill.copy()
-    model = agreement.kappa_under_prevalence
-    expect.close(kappa_under_prevalence(shares, skill), model(p, q), "two arrays", rel=1e-7)
-    expect.close(kappa_under_prevalence(shares, 0.9), model(p, 0.9), "shares", rel=1e-7)
-    expect.close(kappa_under_prevalence(0.9, skill), model(0.9, q), "observers", rel=1e-7)
-    expect.unchanged(p, shares, "the array of shares")
-    expect.unchanged(q, skill, "the array of accuracies")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="prevalence-limits" points=1
-# Hidden, 1 point: perfect observers and guessing ones, where kappa is not defined, and what is refused
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect
-
-    nan = float("nan")
-    expect.close(kappa_under_prevalence(0.75, 1.0), 1.0, "observers who are always right")
-    expect.close(kappa_under_prevalence(0.75, 0.0), 1.0, "observers who are always wrong")
-    expect.close(kappa_under_prevalence(0.75, 0.5), 0.0, "observers who guess")
-    expect.close(kappa_under_prevalence(1, 0.75), 0.0, "every unit is truly yes")
-    expect.close(kappa_under_prevalence(0, 0.75), 0.0, "no unit is truly yes")
-    for p, q in [(1.0, 1.0), (0.0, 1.0), (1, 0), (0, 0)]:
-        expect.close(kappa_under_prevalence(p, q), nan, "both say the same throughout")
+rng = seeds.rng("prevalence-values")
+for _ in range(12):
+    p, q = rng.uniform(0.05, 0.95), rng.uniform(0.05, 0.95)
     expect.close(
-        kappa_under_prevalence(np.array([1.0, 0.5]), 1.0),
-        np.array([nan, 1.0]),
-        "not defined in one place of an array",
+        kappa_under_prevalence(p, q),
+        agreement.kappa_under_prevalence(p, q),
+        f"a prevalence of {p:.2f}, an accuracy of {q:.2f}",
+        rel=1e-7,
     )
-    expect.close(
-        kappa_under_prevalence(np.array([0, 1]), 0.75), np.array([0.0, 0.0]), "whole numbers"
-    )
-    for bad in (-0.1, 1.1, 98, nan):
-        expect.raises(
-            ValueError, lambda: kappa_under_prevalence(bad, 0.9), f"a share of {bad}", "prevalence"
-        )
-        expect.raises(
-            ValueError, lambda: kappa_under_prevalence(0.5, bad), f"accuracy {bad}", "accuracy"
-        )
-        holes = np.array([0.5, bad])
-        expect.raises(
-            ValueError, lambda: kappa_under_prevalence(holes, 0.9), "one bad value", "prevalence"
-        )
-        expect.raises(
-            ValueError, lambda: kappa_under_prevalence(0.9, holes), "one bad value", "accuracy"
-        )
+shares, skill = rng.uniform(0.05, 0.95, 20), rng.uniform(0.55, 0.95, 20)
+p, q = shares.copy(), skill.copy()
+model = agreement.kappa_under_prevalence
+expect.close(kappa_under_prevalence(shares, skill), model(p, q), "two arrays", rel=1e-7)
+expect.close(kappa_under_prevalence(shares, 0.9), model(p, 0.9), "shares", rel=1e-7)
+expect.close(kappa_under_prevalence(0.9, skill), model(0.9, q), "observers", rel=1e-7)
+expect.unchanged(p, shares, "the array of shares")
+expect.unchanged(q, skill, "the array of accuracies")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="prevalence-limits" points=1 says="perfect observers and guessing ones, where kappa is not defined, and what is refused"
+nan = float("nan")
+expect.close(kappa_under_prevalence(0.75, 1.0), 1.0, "observers who are always right")
+expect.close(kappa_under_prevalence(0.75, 0.0), 1.0, "observers who are always wrong")
+expect.close(kappa_under_prevalence(0.75, 0.5), 0.0, "observers who guess")
+expect.close(kappa_under_prevalence(1, 0.75), 0.0, "every unit is truly yes")
+expect.close(kappa_under_prevalence(0, 0.75), 0.0, "no unit is truly yes")
+for p, q in [(1.0, 1.0), (0.0, 1.0), (1, 0), (0, 0)]:
+    expect.close(kappa_under_prevalence(p, q), nan, "both say the same throughout")
+expect.close(
+    kappa_under_prevalence(np.array([1.0, 0.5]), 1.0),
+    np.array([nan, 1.0]),
+    "not defined in one place of an array",
+)
+expect.close(kappa_under_prevalence(np.array([0, 1]), 0.75), np.array([0.0, 0.0]), "whole numbers")
+for bad in (-0.1, 1.1, 98, nan):
+    expect.raises(
+        ValueError, lambda: kappa_under_prevalence(bad, 0.9), f"a share of {bad}", "prevalence"
+    )
+    expect.raises(
+        ValueError, lambda: kappa_under_prevalence(0.5, bad), f"accuracy {bad}", "accuracy"
+    )
+    holes = np.array([0.5, bad])
+    expect.raises(
+        ValueError, lambda: kappa_under_prevalence(holes, 0.9), "one bad value", "prevalence"
+    )
+    expect.raises(
+        ValueError, lambda: kappa_under_prevalence(0.9, holes), "one bad value", "accuracy"
+    )
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: your own pair (4 points)

@@ -5,8 +5,6 @@
 #
 # You write four functions (10 points), decide one question at a desk of Veretta (2 points), and answer one question in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 60 to 90 minutes for the core, and another 40 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other numbers too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models` do the same work. Use them to look up an idea; the marks are for code of your own.
 
 # %% locked="setup"
@@ -44,54 +42,35 @@ def relative_and_points(old, new):
 expect.close(relative_and_points(0.05, 0.08), (0.6, 3.0), "the example of question 1")
 
 
-# %% hidden="relative-change" points=1
-# Hidden, 1 point: other margins, up and down, and bases from which there is no relative change
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import comparison as model
+# %% hidden="relative-change" points=1 says="other margins, up and down, and bases from which there is no relative change"
+from centricity.models import comparison as model
 
-    rng = seeds.rng("relative-change")
-    for _ in range(12):
-        old, new = float(rng.uniform(0.01, 0.5)), float(rng.uniform(-0.3, 0.6))
-        expect.close(
-            relative_and_points(old, new), model.relative_and_points(old, new), "two margins"
-        )
-    nan = float("nan")
-    expect.close(relative_and_points(0.25, 0.25), (0.0, 0.0), "no change")
-    expect.close(relative_and_points(0.5, 0.0), (-1.0, -50.0), "a profit that is gone")
-    expect.close(relative_and_points(0.0, 0.25), (nan, 25.0), "a base of zero")
-    expect.close(relative_and_points(0, 0), (nan, 0.0), "zero, before and after")
-    expect.close(relative_and_points(-0.25, 0.5), (nan, 75.0), "a loss before")
-    expect.close(relative_and_points(-0.5, -0.25), (nan, 25.0), "a loss before and after")
-    expect.close(relative_and_points(0.5, -1), (-3.0, -150.0), "a loss as large as sales")
+rng = seeds.rng("relative-change")
+for _ in range(12):
+    old, new = float(rng.uniform(0.01, 0.5)), float(rng.uniform(-0.3, 0.6))
+    expect.close(relative_and_points(old, new), model.relative_and_points(old, new), "two margins")
+nan = float("nan")
+expect.close(relative_and_points(0.25, 0.25), (0.0, 0.0), "no change")
+expect.close(relative_and_points(0.5, 0.0), (-1.0, -50.0), "a profit that is gone")
+expect.close(relative_and_points(0.0, 0.25), (nan, 25.0), "a base of zero")
+expect.close(relative_and_points(0, 0), (nan, 0.0), "zero, before and after")
+expect.close(relative_and_points(-0.25, 0.5), (nan, 75.0), "a loss before")
+expect.close(relative_and_points(-0.5, -0.25), (nan, 25.0), "a loss before and after")
+expect.close(relative_and_points(0.5, -1), (-3.0, -150.0), "a loss as large as sales")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="relative-bad-input" points=1
-# Hidden, 1 point: margins that can't be, the largest ones that can, and whether the message names them
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    nan = float("nan")
-    expect.raises(ValueError, lambda: relative_and_points(5, 0.08), "5 for 5%", "old")
-    expect.raises(ValueError, lambda: relative_and_points(0.05, 8), "8 for 8%", "new")
-    expect.raises(ValueError, lambda: relative_and_points(1.5, 0.1), "more than sales", "old")
-    expect.raises(ValueError, lambda: relative_and_points(0.1, 1.5), "more than sales", "new")
-    expect.raises(ValueError, lambda: relative_and_points(-1.5, 0.1), "a loss above sales", "old")
-    expect.raises(ValueError, lambda: relative_and_points(0.1, -1.5), "a loss above sales", "new")
-    expect.raises(ValueError, lambda: relative_and_points(nan, 0.1), "NaN before", "old")
-    expect.raises(ValueError, lambda: relative_and_points(0.1, nan), "NaN after", "new")
-    expect.close(relative_and_points(1, 1), (0.0, 0.0), "all of sales is profit")
-    expect.close(relative_and_points(-1, -1)[1], 0.0, "a loss as large as sales")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="relative-bad-input" points=1 says="margins that can't be, the largest ones that can, and whether the message names them"
+nan = float("nan")
+expect.raises(ValueError, lambda: relative_and_points(5, 0.08), "5 for 5%", "old")
+expect.raises(ValueError, lambda: relative_and_points(0.05, 8), "8 for 8%", "new")
+expect.raises(ValueError, lambda: relative_and_points(1.5, 0.1), "more than sales", "old")
+expect.raises(ValueError, lambda: relative_and_points(0.1, 1.5), "more than sales", "new")
+expect.raises(ValueError, lambda: relative_and_points(-1.5, 0.1), "a loss above sales", "old")
+expect.raises(ValueError, lambda: relative_and_points(0.1, -1.5), "a loss above sales", "new")
+expect.raises(ValueError, lambda: relative_and_points(nan, 0.1), "NaN before", "old")
+expect.raises(ValueError, lambda: relative_and_points(0.1, nan), "NaN after", "new")
+expect.close(relative_and_points(1, 1), (0.0, 0.0), "all of sales is profit")
+expect.close(relative_and_points(-1, -1)[1], 0.0, "a loss as large as sales")
 
 # %% [markdown] locked="wilson-prompt"
 # ## 2. How far can chance move a share? (3 points)
@@ -128,73 +107,44 @@ def wilson_interval(successes, n, z=1.96):
 expect.close(wilson_interval(8, 10), (0.4902, 0.9433), "the example of question 2", rel=1e-4)
 
 
-# %% hidden="wilson-value" points=1
-# Hidden, 1 point: other samples, small and large, and other widths
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import survey as model
+# %% hidden="wilson-value" points=1 says="other samples, small and large, and other widths"
+from centricity.models import survey as model
 
-    rng = seeds.rng("wilson-value")
-    for n in (1, 2, 7, 40, 300, 6723):
-        k = int(rng.integers(0, n + 1))
-        expect.close(wilson_interval(k, n), model.wilson_interval(k, n), f"{n} asked")
-        z = float(rng.uniform(0.5, 3))
-        expect.close(
-            wilson_interval(k, n, z), model.wilson_interval(k, n, z), f"{n} asked, z={z:.2f}"
-        )
-    expect.close(wilson_interval(8, 10, z=2.576), model.wilson_interval(8, 10, 2.576), "99%")
+rng = seeds.rng("wilson-value")
+for n in (1, 2, 7, 40, 300, 6723):
+    k = int(rng.integers(0, n + 1))
+    expect.close(wilson_interval(k, n), model.wilson_interval(k, n), f"{n} asked")
+    z = float(rng.uniform(0.5, 3))
+    expect.close(wilson_interval(k, n, z), model.wilson_interval(k, n, z), f"{n} asked, z={z:.2f}")
+expect.close(wilson_interval(8, 10, z=2.576), model.wilson_interval(8, 10, 2.576), "99%")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="wilson-ends" points=1 says="nobody said yes, everybody did, one person asked; whole numbers of every type"
+from centricity.models import survey as model
+
+for n in (1, 5, 250):
+    expect.close(wilson_interval(0, n), model.wilson_interval(0, n), f"nobody of {n}")
+    expect.close(wilson_interval(n, n), model.wilson_interval(n, n), f"all {n}")
+low, high = wilson_interval(0, 12)
+expect.close(low, 0.0, "the lower end when nobody said yes")
+assert float(high) > 0.1, "nobody of 12: chance may have hidden some, so the upper end isn't 0"
+want = model.wilson_interval(3, 12)
+expect.close(wilson_interval(np.int64(3), np.int32(12)), want, "NumPy's whole numbers")
+expect.close(wilson_interval(3.0, 12.0), want, "whole numbers written as floats")
 
 
-# %% hidden="wilson-ends" points=1
-# Hidden, 1 point: nobody said yes, everybody did, one person asked; whole numbers of every type
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect
-    from centricity.models import survey as model
-
-    for n in (1, 5, 250):
-        expect.close(wilson_interval(0, n), model.wilson_interval(0, n), f"nobody of {n}")
-        expect.close(wilson_interval(n, n), model.wilson_interval(n, n), f"all {n}")
-    low, high = wilson_interval(0, 12)
-    expect.close(low, 0.0, "the lower end when nobody said yes")
-    assert float(high) > 0.1, "nobody of 12: chance may have hidden some, so the upper end isn't 0"
-    want = model.wilson_interval(3, 12)
-    expect.close(wilson_interval(np.int64(3), np.int32(12)), want, "NumPy's whole numbers")
-    expect.close(wilson_interval(3.0, 12.0), want, "whole numbers written as floats")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="wilson-bad-input" points=1
-# Hidden, 1 point: nobody asked, more yes than asked, fractions, and whether the message names them
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    nan = float("nan")
-    expect.raises(ValueError, lambda: wilson_interval(0, 0), "nobody asked", "n")
-    expect.raises(ValueError, lambda: wilson_interval(0, -4), "minus four asked", "n")
-    expect.raises(ValueError, lambda: wilson_interval(3, 10.5), "half a person asked", "n")
-    expect.raises(ValueError, lambda: wilson_interval(3, nan), "NaN asked", "n")
-    expect.raises(ValueError, lambda: wilson_interval(11, 10), "eleven of ten", "successes")
-    expect.raises(ValueError, lambda: wilson_interval(-1, 10), "minus one of ten", "successes")
-    expect.raises(ValueError, lambda: wilson_interval(0.8, 10), "a share for a count", "successes")
-    expect.raises(ValueError, lambda: wilson_interval(nan, 10), "NaN of ten", "successes")
-    expect.close(wilson_interval(12, 12)[1], 1.0, "twelve of twelve are allowed")
-    expect.close(wilson_interval(0, 1)[0], 0.0, "nobody of one is allowed")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="wilson-bad-input" points=1 says="nobody asked, more yes than asked, fractions, and whether the message names them"
+nan = float("nan")
+expect.raises(ValueError, lambda: wilson_interval(0, 0), "nobody asked", "n")
+expect.raises(ValueError, lambda: wilson_interval(0, -4), "minus four asked", "n")
+expect.raises(ValueError, lambda: wilson_interval(3, 10.5), "half a person asked", "n")
+expect.raises(ValueError, lambda: wilson_interval(3, nan), "NaN asked", "n")
+expect.raises(ValueError, lambda: wilson_interval(11, 10), "eleven of ten", "successes")
+expect.raises(ValueError, lambda: wilson_interval(-1, 10), "minus one of ten", "successes")
+expect.raises(ValueError, lambda: wilson_interval(0.8, 10), "a share for a count", "successes")
+expect.raises(ValueError, lambda: wilson_interval(nan, 10), "NaN of ten", "successes")
+expect.close(wilson_interval(12, 12)[1], 1.0, "twelve of twelve are allowed")
+expect.close(wilson_interval(0, 1)[0], 0.0, "nobody of one is allowed")
 
 # %% [markdown] locked="mixture-prompt"
 # ## 3. How many were satisfied? (2 points)
@@ -230,52 +180,34 @@ def mixture_share(total, inside, outside):
 expect.close(mixture_share(0.45, 0.93, 0.03), 0.4667, "the example of question 3", rel=1e-3)
 
 
-# %% hidden="mixture-value" points=1
-# Hidden, 1 point: other rates, in either order, and whether the mixture gives the total back
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-
-    rng = seeds.rng("mixture-value")
-    for _ in range(12):
-        share, inside, outside = (float(x) for x in rng.uniform(0.02, 0.98, 3))
-        total = share * inside + (1 - share) * outside
-        expect.close(mixture_share(total, inside, outside), share, "a mixture taken apart")
-    expect.close(mixture_share(0.25, 0.0, 0.5), 0.5, "nobody inside comes back")
-    expect.close(mixture_share(0.75, 0.75, 0.25), 1.0, "everybody is in the group")
-    expect.close(mixture_share(0.25, 0.75, 0.25), 0.0, "nobody is in the group")
-    expect.close(mixture_share(1, 1, 0), 1.0, "whole numbers for rates")
+# %% hidden="mixture-value" points=1 says="other rates, in either order, and whether the mixture gives the total back"
+rng = seeds.rng("mixture-value")
+for _ in range(12):
+    share, inside, outside = (float(x) for x in rng.uniform(0.02, 0.98, 3))
+    total = share * inside + (1 - share) * outside
+    expect.close(mixture_share(total, inside, outside), share, "a mixture taken apart")
+expect.close(mixture_share(0.25, 0.0, 0.5), 0.5, "nobody inside comes back")
+expect.close(mixture_share(0.75, 0.75, 0.25), 1.0, "everybody is in the group")
+expect.close(mixture_share(0.25, 0.75, 0.25), 0.0, "nobody is in the group")
+expect.close(mixture_share(1, 1, 0), 1.0, "whole numbers for rates")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="mixture-limits" points=1
-# Hidden, 1 point: totals that no share gives, equal rates, and rates that can't be
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    nan = float("nan")
-    expect.close(mixture_share(0.95, 0.9, 0.1), nan, "a total above both rates")
-    expect.close(mixture_share(0.05, 0.9, 0.1), nan, "a total below both rates")
-    expect.close(mixture_share(0.95, 0.1, 0.9), nan, "a total above both, the group being worse")
-    # Equal numbers that aren't the same object.
-    inside, outside = float("0.5"), float("0.5")
-    expect.close(mixture_share(0.5, inside, outside), nan, "equal rates, and the total fits")
-    expect.close(mixture_share(0.7, 0.5, 0.5), nan, "equal rates, and the total doesn't fit")
-    expect.raises(ValueError, lambda: mixture_share(45, 0.9, 0.1), "45 for 45%", "total")
-    expect.raises(ValueError, lambda: mixture_share(0.4, 1.2, 0.1), "a rate above 1", "inside")
-    expect.raises(ValueError, lambda: mixture_share(0.4, 0.9, -0.1), "below 0", "outside")
-    expect.raises(ValueError, lambda: mixture_share(-0.4, 0.9, 0.1), "below 0", "total")
-    expect.raises(ValueError, lambda: mixture_share(nan, 0.9, 0.1), "NaN", "total")
-    expect.raises(ValueError, lambda: mixture_share(0.4, nan, 0.1), "NaN", "inside")
-    expect.raises(ValueError, lambda: mixture_share(0.4, 0.9, nan), "NaN", "outside")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="mixture-limits" points=1 says="totals that no share gives, equal rates, and rates that can't be"
+nan = float("nan")
+expect.close(mixture_share(0.95, 0.9, 0.1), nan, "a total above both rates")
+expect.close(mixture_share(0.05, 0.9, 0.1), nan, "a total below both rates")
+expect.close(mixture_share(0.95, 0.1, 0.9), nan, "a total above both, the group being worse")
+# Equal numbers that aren't the same object.
+inside, outside = float("0.5"), float("0.5")
+expect.close(mixture_share(0.5, inside, outside), nan, "equal rates, and the total fits")
+expect.close(mixture_share(0.7, 0.5, 0.5), nan, "equal rates, and the total doesn't fit")
+expect.raises(ValueError, lambda: mixture_share(45, 0.9, 0.1), "45 for 45%", "total")
+expect.raises(ValueError, lambda: mixture_share(0.4, 1.2, 0.1), "a rate above 1", "inside")
+expect.raises(ValueError, lambda: mixture_share(0.4, 0.9, -0.1), "below 0", "outside")
+expect.raises(ValueError, lambda: mixture_share(-0.4, 0.9, 0.1), "below 0", "total")
+expect.raises(ValueError, lambda: mixture_share(nan, 0.9, 0.1), "NaN", "total")
+expect.raises(ValueError, lambda: mixture_share(0.4, nan, 0.1), "NaN", "inside")
+expect.raises(ValueError, lambda: mixture_share(0.4, 0.9, nan), "NaN", "outside")
 
 # %% [markdown] locked="topbox-prompt"
 # ## 4. Which answers count as a yes? (3 points)
@@ -313,85 +245,55 @@ for rule, share in [("top-box", 0.2), ("top-two", 0.5), ("above-middle", 0.6)]:
     expect.close(recode_top_box([5, 10, 25, 40, 20, 60, 40], rule), share, f"the rule {rule}")
 
 
-# %% hidden="topbox-rules" points=1
-# Hidden, 1 point: the three rules on scales of every length from 2 to 11
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import survey as model
+# %% hidden="topbox-rules" points=1 says="the three rules on scales of every length from 2 to 11"
+from centricity.models import survey as model
 
-    rng = seeds.rng("topbox-rules")
-    for points in range(2, 12):
-        counts = [int(n) for n in rng.integers(1, 90, points)]
-        for rule in model.RULES:
-            expect.close(
-                recode_top_box(list(counts), rule),
-                model.recode_top_box(counts, rule),
-                f"{rule} of {points} points",
-            )
-    expect.close(recode_top_box([0, 0, 7], "above-middle"), 1.0, "all at the highest point")
-    expect.close(recode_top_box([7, 0, 0], "top-two"), 0.0, "all at the lowest point")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="topbox-kinds" points=1
-# Hidden, 1 point: lists, arrays and Series with any index, and inputs left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-    from centricity.models import survey as model
-
-    rng = seeds.rng("topbox-kinds")
-    values = rng.integers(1, 90, 7)
+rng = seeds.rng("topbox-rules")
+for points in range(2, 12):
+    counts = [int(n) for n in rng.integers(1, 90, points)]
     for rule in model.RULES:
-        want = model.recode_top_box(values.copy(), rule)
-        array, small = values.copy(), values.astype("int32")
-        expect.close(recode_top_box(array, rule), want, f"{rule}, an array")
-        expect.unchanged(values, array, "the array of counts")
-        expect.close(recode_top_box(small, rule), want, f"{rule}, an array of short integers")
-        named = pd.Series(values, index=[f"answer_{i}" for i in range(1, 8)])
-        turned = pd.Series(values, index=range(7, 0, -1))
-        for series in (named, turned):
-            kept = series.copy()
-            expect.close(recode_top_box(series, rule), want, f"{rule}, a Series in scale order")
-            expect.unchanged(kept, series, "the Series of counts")
+        expect.close(
+            recode_top_box(list(counts), rule),
+            model.recode_top_box(counts, rule),
+            f"{rule} of {points} points",
+        )
+expect.close(recode_top_box([0, 0, 7], "above-middle"), 1.0, "all at the highest point")
+expect.close(recode_top_box([7, 0, 0], "top-two"), 0.0, "all at the lowest point")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="topbox-kinds" points=1 says="lists, arrays and Series with any index, and inputs left alone"
+from centricity.models import survey as model
+
+rng = seeds.rng("topbox-kinds")
+values = rng.integers(1, 90, 7)
+for rule in model.RULES:
+    want = model.recode_top_box(values.copy(), rule)
+    array, small = values.copy(), values.astype("int32")
+    expect.close(recode_top_box(array, rule), want, f"{rule}, an array")
+    expect.unchanged(values, array, "the array of counts")
+    expect.close(recode_top_box(small, rule), want, f"{rule}, an array of short integers")
+    named = pd.Series(values, index=[f"answer_{i}" for i in range(1, 8)])
+    turned = pd.Series(values, index=range(7, 0, -1))
+    for series in (named, turned):
+        kept = series.copy()
+        expect.close(recode_top_box(series, rule), want, f"{rule}, a Series in scale order")
+        expect.unchanged(kept, series, "the Series of counts")
 
 
-# %% hidden="topbox-bad-input" points=1
-# Hidden, 1 point: counts and rules that can't be, and whether the message names them
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect
-
-    for rule in ("top-box", "top-two", "above-middle"):
-        expect.raises(ValueError, lambda: recode_top_box([3, -1, 4], rule), "minus one", "counts")
-        expect.raises(ValueError, lambda: recode_top_box([0, 0, 0], rule), "no answers", "counts")
-        expect.raises(ValueError, lambda: recode_top_box([9], rule), "a single point", "counts")
-        expect.raises(ValueError, lambda: recode_top_box([], rule), "no scale at all", "counts")
-        empty = np.zeros(4, dtype=int)
-        expect.raises(ValueError, lambda: recode_top_box(empty, rule), "an empty array", "counts")
-    for wrong in ("top", "bottom-box", ""):
-        expect.raises(ValueError, lambda: recode_top_box([1, 2, 3], wrong), "a wrong rule", "rule")
-    expect.close(recode_top_box([5, 0], "top-box"), 0.0, "two points are a scale")
-    expect.close(recode_top_box([1, 0, 0], "top-box"), 0.0, "one answer is enough")
-    # A text that was put together is equal to the one in your code, but it is not the same object.
-    expect.close(recode_top_box([1, 0], "".join(["top", "-box"])), 0.0, "a rule put together")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="topbox-bad-input" points=1 says="counts and rules that can't be, and whether the message names them"
+for rule in ("top-box", "top-two", "above-middle"):
+    expect.raises(ValueError, lambda: recode_top_box([3, -1, 4], rule), "minus one", "counts")
+    expect.raises(ValueError, lambda: recode_top_box([0, 0, 0], rule), "no answers", "counts")
+    expect.raises(ValueError, lambda: recode_top_box([9], rule), "a single point", "counts")
+    expect.raises(ValueError, lambda: recode_top_box([], rule), "no scale at all", "counts")
+    empty = np.zeros(4, dtype=int)
+    expect.raises(ValueError, lambda: recode_top_box(empty, rule), "an empty array", "counts")
+for wrong in ("top", "bottom-box", ""):
+    expect.raises(ValueError, lambda: recode_top_box([1, 2, 3], wrong), "a wrong rule", "rule")
+expect.close(recode_top_box([5, 0], "top-box"), 0.0, "two points are a scale")
+expect.close(recode_top_box([1, 0, 0], "top-box"), 0.0, "one answer is enough")
+# A text that was put together is equal to the one in your code, but it is not the same object.
+expect.close(recode_top_box([1, 0], "".join(["top", "-box"])), 0.0, "a rule put together")
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. At the orientation desk (2 points)
@@ -424,70 +326,48 @@ allowed = clinics_that_may_claim(load_renewal_survey(), share=0.8)
 expect.equal(allowed, ["Bridge Street", "Hillside"], "the example of question 5")
 
 
-# %% hidden="desk-choice" points=1
-# Hidden, 1 point: Veretta's clinics at other shares and widths, from every clinic to none
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="desk-choice" points=1 says="Veretta's clinics at other shares and widths, from every clinic to none"
+from centricity.data import load_renewal_survey
+from centricity.models import survey as model
 
-    from centricity.data import load_renewal_survey
-    from centricity.grading import expect
-    from centricity.models import survey as model
-
-    survey = load_renewal_survey().set_index("clinic")
-    for z in (1.0, 1.96, 3.0):
-        low, _ = model.wilson_interval(survey["renewed"], survey["asked"], z)
-        low = pd.Series(low, index=survey.index)
-        ends = low.sort_values().to_numpy()
-        for share in [0.0, *(ends[1:] + ends[:-1]) / 2, 0.99]:
-            expect.equal(
-                clinics_that_may_claim(load_renewal_survey(), float(share), z),
-                sorted(low.index[low >= share]),
-                f"a share of {share:.3f}, z={z}",
-            )
+survey = load_renewal_survey().set_index("clinic")
+for z in (1.0, 1.96, 3.0):
+    low, _ = model.wilson_interval(survey["renewed"], survey["asked"], z)
+    low = pd.Series(low, index=survey.index)
+    ends = low.sort_values().to_numpy()
+    for share in [0.0, *(ends[1:] + ends[:-1]) / 2, 0.99]:
+        expect.equal(
+            clinics_that_may_claim(load_renewal_survey(), float(share), z),
+            sorted(low.index[low >= share]),
+            f"a share of {share:.3f}, z={z}",
+        )
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="desk-waves" points=1
-# Hidden, 1 point: another chain, several waves a clinic, rows in any order, and a frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-
-    rng = seeds.rng("desk-waves")
-    # Elm's small second wave would spoil a mean over waves; Oak is good but small; what members
-    # of Ash say is better than what they do.
-    chain = pd.DataFrame(
-        {
-            "clinic": ["Oak", "Elm", "Elm", "Ash", "Ash"],
-            "asked": [10, 900, 10, 400, 400],
-            "answer_1": [0, 90, 9, 0, 0],
-            "answer_5": [10, 810, 1, 400, 400],
-            "renewed": [9, 810, 1, 300, 310],
-            "renewed_after_yes": [9, 800, 1, 300, 310],
-        }
-    )
-    chain = chain.sample(frac=1, random_state=int(rng.integers(1000))).reset_index(drop=True)
-    kept = chain.copy()
-    expect.equal(clinics_that_may_claim(chain, 0.85), ["Elm"], "members weigh, not waves")
-    expect.equal(clinics_that_may_claim(chain, 0.7), ["Ash", "Elm"], "a lower share")
-    expect.equal(clinics_that_may_claim(chain, 0.5), ["Ash", "Elm", "Oak"], "half")
-    expect.equal(clinics_that_may_claim(chain, 0.95), [], "more than anybody can say")
-    expect.unchanged(kept, chain, "the frame of answers")
-    # With z = 2 and 12 of 12, the lower end is exactly 12 / 16.
-    full = pd.DataFrame({"clinic": ["Yew"], "asked": np.array([12]), "renewed": np.array([12])})
-    expect.equal(clinics_that_may_claim(full, 0.75, z=2), ["Yew"], "a share that is just reached")
-    expect.equal(clinics_that_may_claim(full, 0.76, z=2), [], "a share that is just missed")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="desk-waves" points=1 says="another chain, several waves a clinic, rows in any order, and a frame left alone"
+rng = seeds.rng("desk-waves")
+# Elm's small second wave would spoil a mean over waves; Oak is good but small; what members
+# of Ash say is better than what they do.
+chain = pd.DataFrame(
+    {
+        "clinic": ["Oak", "Elm", "Elm", "Ash", "Ash"],
+        "asked": [10, 900, 10, 400, 400],
+        "answer_1": [0, 90, 9, 0, 0],
+        "answer_5": [10, 810, 1, 400, 400],
+        "renewed": [9, 810, 1, 300, 310],
+        "renewed_after_yes": [9, 800, 1, 300, 310],
+    }
+)
+chain = chain.sample(frac=1, random_state=int(rng.integers(1000))).reset_index(drop=True)
+kept = chain.copy()
+expect.equal(clinics_that_may_claim(chain, 0.85), ["Elm"], "members weigh, not waves")
+expect.equal(clinics_that_may_claim(chain, 0.7), ["Ash", "Elm"], "a lower share")
+expect.equal(clinics_that_may_claim(chain, 0.5), ["Ash", "Elm", "Oak"], "half")
+expect.equal(clinics_that_may_claim(chain, 0.95), [], "more than anybody can say")
+expect.unchanged(kept, chain, "the frame of answers")
+# With z = 2 and 12 of 12, the lower end is exactly 12 / 16.
+full = pd.DataFrame({"clinic": ["Yew"], "asked": np.array([12]), "renewed": np.array([12])})
+expect.equal(clinics_that_may_claim(full, 0.75, z=2), ["Yew"], "a share that is just reached")
+expect.equal(clinics_that_may_claim(full, 0.76, z=2), [], "a share that is just missed")
 
 # %% [markdown] locked="halo-prompt"
 # ## 6. Stretch: what a halo prints (2 points)
@@ -526,63 +406,42 @@ def halo_ratio(margins, outcome, strength):
 expect.close(halo_ratio([4, 10, 16], [4, 10, 16], 2), 2.014, "the example of question 6", rel=1e-3)
 
 
-# %% hidden="halo-value" points=1
-# Hidden, 1 point: other firms, last year's margins and next year's, with and without a halo
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="halo-value" points=1 says="other firms, last year's margins and next year's, with and without a halo"
+from centricity.models import halo as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import halo as model
-
-    rng = seeds.rng("halo-value")
-    for firms in (2, 5, 40, 300):
-        margins, later = rng.uniform(1, 20, firms), rng.uniform(1, 20, firms)
-        m, o = margins.copy(), later.copy()
-        for strength in (0, 0.7, 2, -1.5):
-            want = model.halo_ratio(m, o, strength)
-            expect.close(halo_ratio(margins, later, strength), want, f"{firms} firms, a year later")
-        expect.close(
-            halo_ratio(margins, margins, 2), model.halo_ratio(m, m, 2), f"{firms} firms, same year"
-        )
-        expect.unchanged(m, margins, "the array of margins")
-        expect.unchanged(o, later, "the array of outcomes")
-    expect.close(halo_ratio(margins, margins, 0), 1.0, "no halo, no difference")
-    whole = [3, 8, 1, 12]
-    expect.close(halo_ratio(whole, whole, 2), model.halo_ratio(whole, whole, 2), "lists")
-    # The order of the rows pairs the firms, whatever the index says.
-    left, right = pd.Series(whole), pd.Series([2, 9, 4, 7], index=[3, 2, 1, 0])
-    want = model.halo_ratio(whole, [2, 9, 4, 7], 2)
-    expect.close(halo_ratio(left, right, 2), want, "two Series, paired by their order")
+rng = seeds.rng("halo-value")
+for firms in (2, 5, 40, 300):
+    margins, later = rng.uniform(1, 20, firms), rng.uniform(1, 20, firms)
+    m, o = margins.copy(), later.copy()
+    for strength in (0, 0.7, 2, -1.5):
+        want = model.halo_ratio(m, o, strength)
+        expect.close(halo_ratio(margins, later, strength), want, f"{firms} firms, a year later")
+    expect.close(
+        halo_ratio(margins, margins, 2), model.halo_ratio(m, m, 2), f"{firms} firms, same year"
+    )
+    expect.unchanged(m, margins, "the array of margins")
+    expect.unchanged(o, later, "the array of outcomes")
+expect.close(halo_ratio(margins, margins, 0), 1.0, "no halo, no difference")
+whole = [3, 8, 1, 12]
+expect.close(halo_ratio(whole, whole, 2), model.halo_ratio(whole, whole, 2), "lists")
+# The order of the rows pairs the firms, whatever the index says.
+left, right = pd.Series(whole), pd.Series([2, 9, 4, 7], index=[3, 2, 1, 0])
+want = model.halo_ratio(whole, [2, 9, 4, 7], 2)
+expect.close(halo_ratio(left, right, 2), want, "two Series, paired by their order")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="halo-limits" points=1
-# Hidden, 1 point: firms that are all alike, enormous halos without a warning, and lists that don't fit
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect
-
-    expect.close(halo_ratio([5, 5, 5], [1, 2, 9], 3), 1.0, "all margins alike")
-    expect.close(halo_ratio([5], [2], 3), 1.0, "a single firm")
-    expect.close(halo_ratio([1, 2, 9], [1, 2, 9], 1e5), 6.0, "an enormous halo")
-    expect.close(halo_ratio([1, 2, 9], [1, 2, 9], -1e5), 1 / 6, "an enormous halo, turned round")
-    expect.close(halo_ratio([1, 3], [10, 30], 1e4), 3.0, "outcomes in another unit")
-    expect.raises(ValueError, lambda: halo_ratio([], [], 2), "no firms", "margins")
-    none = np.array([])
-    expect.raises(ValueError, lambda: halo_ratio(none, none, 2), "an empty array", "margins")
-    expect.raises(ValueError, lambda: halo_ratio([1, 2], [1, 2, 3], 2), "a firm more", "outcome")
-    expect.raises(ValueError, lambda: halo_ratio([1, 2, 3], [1, 2], 2), "a firm less", "outcome")
-    expect.raises(ValueError, lambda: halo_ratio([1, 2, 3], [4], 2), "a single outcome", "outcome")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="halo-limits" points=1 says="firms that are all alike, enormous halos without a warning, and lists that don't fit"
+expect.close(halo_ratio([5, 5, 5], [1, 2, 9], 3), 1.0, "all margins alike")
+expect.close(halo_ratio([5], [2], 3), 1.0, "a single firm")
+expect.close(halo_ratio([1, 2, 9], [1, 2, 9], 1e5), 6.0, "an enormous halo")
+expect.close(halo_ratio([1, 2, 9], [1, 2, 9], -1e5), 1 / 6, "an enormous halo, turned round")
+expect.close(halo_ratio([1, 3], [10, 30], 1e4), 3.0, "outcomes in another unit")
+expect.raises(ValueError, lambda: halo_ratio([], [], 2), "no firms", "margins")
+none = np.array([])
+expect.raises(ValueError, lambda: halo_ratio(none, none, 2), "an empty array", "margins")
+expect.raises(ValueError, lambda: halo_ratio([1, 2], [1, 2, 3], 2), "a firm more", "outcome")
+expect.raises(ValueError, lambda: halo_ratio([1, 2, 3], [1, 2], 2), "a firm less", "outcome")
+expect.raises(ValueError, lambda: halo_ratio([1, 2, 3], [4], 2), "a single outcome", "outcome")
 
 # %% [markdown] locked="unsupported-prompt"
 # ## 7. Stretch: claims that lead nowhere (2 points)
@@ -631,83 +490,59 @@ expect.equal(
 )
 
 
-# %% hidden="unsupported-chains" points=1
-# Hidden, 1 point: chains and forks of every length, the course's register, and frames left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="unsupported-chains" points=1 says="chains and forks of every length, the course's register, and frames left alone"
+from centricity.data import load_claim_links, load_claims
+from centricity.models import claims as model
 
-    from centricity.data import load_claim_links, load_claims
-    from centricity.grading import expect, seeds
-    from centricity.models import claims as model
-
-    rng = seeds.rng("unsupported-chains")
-    # A chain whose only data stand at its far end, in a shuffled order.
-    names = [f"c{i:02}" for i in range(30)]
-    claims = pd.DataFrame({"own_data": [name == "c29" for name in names]}, index=names)
-    links = pd.DataFrame({"claim": names[:-1], "repeats": names[1:]})
-    links = links.sample(frac=1, random_state=int(rng.integers(1000)))
-    kept = claims.copy(), links.copy()
-    expect.equal(unsupported_claims(claims, links), [], "a long chain with data at its end")
-    expect.unchanged(kept[0], claims, "the frame of claims")
-    expect.unchanged(kept[1], links, "the frame of links")
-    cut = links[links["claim"] != "c12"]
-    expect.equal(unsupported_claims(claims, cut), names[:13], "the chain cut after c12")
-    turned = links.rename(columns={"claim": "repeats", "repeats": "claim"})
-    expect.equal(unsupported_claims(claims, turned), names[:-1], "being quoted supports nobody")
-    fork = pd.DataFrame({"claim": ["a", "a", "b"], "repeats": ["b", "c", "d"]})
-    four = pd.DataFrame({"own_data": [False, False, True, False]}, index=list("abcd"))
-    expect.equal(unsupported_claims(four, fork), ["b", "d"], "one branch of two has data")
-    swapped = fork.iloc[::-1]
-    expect.equal(unsupported_claims(four, swapped), ["b", "d"], "the same links, last row first")
-    register, all_links = load_claims(), load_claim_links()
-    for some in (all_links, all_links[all_links["basis"] == "stated"]):
-        want = model.unsupported_claims(register, some)
-        expect.equal(unsupported_claims(load_claims(), some), want, "the course's register")
+rng = seeds.rng("unsupported-chains")
+# A chain whose only data stand at its far end, in a shuffled order.
+names = [f"c{i:02}" for i in range(30)]
+claims = pd.DataFrame({"own_data": [name == "c29" for name in names]}, index=names)
+links = pd.DataFrame({"claim": names[:-1], "repeats": names[1:]})
+links = links.sample(frac=1, random_state=int(rng.integers(1000)))
+kept = claims.copy(), links.copy()
+expect.equal(unsupported_claims(claims, links), [], "a long chain with data at its end")
+expect.unchanged(kept[0], claims, "the frame of claims")
+expect.unchanged(kept[1], links, "the frame of links")
+cut = links[links["claim"] != "c12"]
+expect.equal(unsupported_claims(claims, cut), names[:13], "the chain cut after c12")
+turned = links.rename(columns={"claim": "repeats", "repeats": "claim"})
+expect.equal(unsupported_claims(claims, turned), names[:-1], "being quoted supports nobody")
+fork = pd.DataFrame({"claim": ["a", "a", "b"], "repeats": ["b", "c", "d"]})
+four = pd.DataFrame({"own_data": [False, False, True, False]}, index=list("abcd"))
+expect.equal(unsupported_claims(four, fork), ["b", "d"], "one branch of two has data")
+swapped = fork.iloc[::-1]
+expect.equal(unsupported_claims(four, swapped), ["b", "d"], "the same links, last row first")
+register, all_links = load_claims(), load_claim_links()
+for some in (all_links, all_links[all_links["basis"] == "stated"]):
+    want = model.unsupported_claims(register, some)
+    expect.equal(unsupported_claims(load_claims(), some), want, "the course's register")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="unsupported-circles" points=1 says="circles with and without data, claims that quote themselves, no links, unknown ids"
+def frames(pairs, with_data=""):
+    claims = pd.DataFrame({"own_data": [one in with_data for one in "dcba"]}, index=list("dcba"))
+    links = pd.DataFrame(pairs, columns=["claim", "repeats"], dtype=str)
+    return claims, links
 
 
-# %% hidden="unsupported-circles" points=1
-# Hidden, 1 point: circles with and without data, claims that quote themselves, no links, unknown ids
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    def frames(pairs, with_data=""):
-        claims = pd.DataFrame(
-            {"own_data": [one in with_data for one in "dcba"]}, index=list("dcba")
-        )
-        links = pd.DataFrame(pairs, columns=["claim", "repeats"], dtype=str)
-        return claims, links
-
-    circle = [("a", "b"), ("b", "c"), ("c", "a")]
-    everybody = ["a", "b", "c", "d"]
-    expect.equal(unsupported_claims(*frames(circle)), everybody, "a circle without data")
-    expect.equal(unsupported_claims(*frames(circle, "d")), ["a", "b", "c"], "data outside it")
-    expect.equal(unsupported_claims(*frames(circle, "b")), ["d"], "data inside the circle")
-    hung = [*circle, ("b", "d")]
-    expect.equal(unsupported_claims(*frames(hung, "d")), [], "data that hang on the circle")
-    leads_in = [*circle, ("d", "a")]
-    expect.equal(unsupported_claims(*frames(leads_in)), everybody, "a claim that leads into it")
-    expect.equal(unsupported_claims(*frames([("a", "a")], "d")), ["a", "b", "c"], "quotes itself")
-    expect.equal(unsupported_claims(*frames([], "ac")), ["b", "d"], "no links at all")
-    twice = [("a", "b"), ("a", "b"), ("b", "d")]
-    expect.equal(unsupported_claims(*frames(twice, "d")), ["c"], "a link that stands there twice")
-    claims, _ = frames([], "a")
-    for unknown in [("x", "a"), ("a", "x")]:
-        links = pd.DataFrame([unknown], columns=["claim", "repeats"])
-        expect.raises(
-            ValueError, lambda: unsupported_claims(claims, links), "an unknown claim", "x"
-        )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+circle = [("a", "b"), ("b", "c"), ("c", "a")]
+everybody = ["a", "b", "c", "d"]
+expect.equal(unsupported_claims(*frames(circle)), everybody, "a circle without data")
+expect.equal(unsupported_claims(*frames(circle, "d")), ["a", "b", "c"], "data outside it")
+expect.equal(unsupported_claims(*frames(circle, "b")), ["d"], "data inside the circle")
+hung = [*circle, ("b", "d")]
+expect.equal(unsupported_claims(*frames(hung, "d")), [], "data that hang on the circle")
+leads_in = [*circle, ("d", "a")]
+expect.equal(unsupported_claims(*frames(leads_in)), everybody, "a claim that leads into it")
+expect.equal(unsupported_claims(*frames([("a", "a")], "d")), ["a", "b", "c"], "quotes itself")
+expect.equal(unsupported_claims(*frames([], "ac")), ["b", "d"], "no links at all")
+twice = [("a", "b"), ("a", "b"), ("b", "d")]
+expect.equal(unsupported_claims(*frames(twice, "d")), ["c"], "a link that stands there twice")
+claims, _ = frames([], "a")
+for unknown in [("x", "a"), ("a", "x")]:
+    links = pd.DataFrame([unknown], columns=["claim", "repeats"])
+    expect.raises(ValueError, lambda: unsupported_claims(claims, links), "an unknown claim", "x")
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: make it true (4 points)

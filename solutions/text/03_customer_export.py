@@ -5,8 +5,6 @@
 #
 # You write four functions (10 points), decide one question at a desk of Veretta (2 points), and audit a privacy policy in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 70 to 90 minutes for the core, and another 30 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other inputs too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models` do the same work. Use them to look up an idea; the marks are for code of your own. Nobody in the data exists.
 
 # %% locked="setup"
@@ -58,102 +56,76 @@ expect.equal(normalise_phone("+44 7700 900123"), "+447700900123", "a number abro
 expect.equal(normalise_phone(None), None, "a missing number")
 
 
-# %% hidden="phone-home" points=1
-# Hidden, 1 point: home numbers in every spelling of the export, and some more
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.data import load_crm_export
-    from centricity.grading import expect, seeds
-    from centricity.models import privacy
+# %% hidden="phone-home" points=1 says="home numbers in every spelling of the export, and some more"
+from centricity.data import load_crm_export
+from centricity.models import privacy
 
-    rng = seeds.rng("phone-home")
-    spellings = (
-        "+7 {a} {b}-{c}-{d}",
-        "8 ({a}) {b}-{c}-{d}",
-        "8{a}{b}{c}{d}",
-        "7-{a}-{b}-{c}-{d}",
-        "{a} {b} {c}{d}",
-        "+7({a}){b}.{c}.{d}",
-        " 8 {a} {b} {c} {d} ",
+rng = seeds.rng("phone-home")
+spellings = (
+    "+7 {a} {b}-{c}-{d}",
+    "8 ({a}) {b}-{c}-{d}",
+    "8{a}{b}{c}{d}",
+    "7-{a}-{b}-{c}-{d}",
+    "{a} {b} {c}{d}",
+    "+7({a}){b}.{c}.{d}",
+    " 8 {a} {b} {c} {d} ",
+)
+for spelling in spellings:
+    a, b, c, d = (f"{rng.integers(10**size):0{size}d}" for size in (3, 3, 2, 2))
+    a = f"2{a[1:]}"
+    typed = spelling.format(a=a, b=b, c=c, d=d)
+    expect.equal(normalise_phone(typed), f"+7{a}{b}{c}{d}", f"the home number {typed!r}")
+for code in ("800", "700", "780"):
+    expect.equal(
+        normalise_phone(f"{code} 123 45 67"),
+        f"+7{code}1234567",
+        "ten digits of which the first is 7 or 8",
     )
-    for spelling in spellings:
-        a, b, c, d = (f"{rng.integers(10**size):0{size}d}" for size in (3, 3, 2, 2))
-        a = f"2{a[1:]}"
-        typed = spelling.format(a=a, b=b, c=c, d=d)
-        expect.equal(normalise_phone(typed), f"+7{a}{b}{c}{d}", f"the home number {typed!r}")
-    for code in ("800", "700", "780"):
-        expect.equal(
-            normalise_phone(f"{code} 123 45 67"),
-            f"+7{code}1234567",
-            "ten digits of which the first is 7 or 8",
-        )
-    typed = load_crm_export()["phone"].dropna().sample(60, random_state=int(rng.integers(999)))
-    for one in typed:
-        expect.equal(normalise_phone(one), privacy.normalise_phone(one), f"{one!r} of the export")
+typed = load_crm_export()["phone"].dropna().sample(60, random_state=int(rng.integers(999)))
+for one in typed:
+    expect.equal(normalise_phone(one), privacy.normalise_phone(one), f"{one!r} of the export")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="phone-abroad" points=1 says="numbers abroad, 00 for +, and extensions of every kind"
+cases = {
+    "+44 7700 900123": "+447700900123",
+    "0044 7700 900 123": "+447700900123",
+    "+1 202 555 0123": "+12025550123",
+    "001 (202) 555-0123": "+12025550123",
+    "007 200 123 45 67": "+72001234567",
+    "+12345678": "+12345678",
+    "+123456789012345": "+123456789012345",
+    "+7 200 123 45 67 доб. 12": "+72001234567",
+    "+44 7700 900123 x5": "+447700900123",
+    "8 200 123 45 67#99": "+72001234567",
+    "82001234567ДОБ8": "+72001234567",
+    "+44 7700 900123 ext 7 or 8": "+447700900123",
+    "+81 3 0000 0000": "+81300000000",
+}
+for typed, number in cases.items():
+    expect.equal(normalise_phone(typed), number, f"{typed!r}")
 
 
-# %% hidden="phone-abroad" points=1
-# Hidden, 1 point: numbers abroad, 00 for +, and extensions of every kind
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    cases = {
-        "+44 7700 900123": "+447700900123",
-        "0044 7700 900 123": "+447700900123",
-        "+1 202 555 0123": "+12025550123",
-        "001 (202) 555-0123": "+12025550123",
-        "007 200 123 45 67": "+72001234567",
-        "+12345678": "+12345678",
-        "+123456789012345": "+123456789012345",
-        "+7 200 123 45 67 доб. 12": "+72001234567",
-        "+44 7700 900123 x5": "+447700900123",
-        "8 200 123 45 67#99": "+72001234567",
-        "82001234567ДОБ8": "+72001234567",
-        "+44 7700 900123 ext 7 or 8": "+447700900123",
-        "+81 3 0000 0000": "+81300000000",
-    }
-    for typed, number in cases.items():
-        expect.equal(normalise_phone(typed), number, f"{typed!r}")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="phone-none" points=1
-# Hidden, 1 point: missing values, and what looks like a number and isn't
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-
-    last = f"{seeds.rng('phone-none').integers(10**7):07d}"
-    expect.equal(normalise_phone(f"8-200-{last}"), f"+7200{last}", "a number, for comparison")
-    for missing in (None, float("nan"), "", "   ", "+", "00", "-"):
-        expect.equal(normalise_phone(missing), None, f"{missing!r}, which is no number")
-    wrong = {
-        "12-34": "too few digits",
-        "+7 200 123": "country code 7 with too few digits",
-        "+7 200 123 45 678": "country code 7 with too many digits",
-        "007 200 123": "00 and country code 7 with too few digits",
-        "+1234567": "7 digits with country code",
-        "+1234567890123456": "16 digits with country code",
-        "9 200 123 45 67": "eleven digits that begin with 9",
-        "200 123 45 6": "nine digits",
-        "8 200 123 45 678": "twelve digits",
-        "tel. 8 200 123 45 67": "a letter before the number",
-        "no phone": "words",
-    }
-    for typed, what in wrong.items():
-        expect.equal(normalise_phone(typed), None, what)
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="phone-none" points=1 says="missing values, and what looks like a number and isn't"
+last = f"{seeds.rng('phone-none').integers(10**7):07d}"
+expect.equal(normalise_phone(f"8-200-{last}"), f"+7200{last}", "a number, for comparison")
+for missing in (None, float("nan"), "", "   ", "+", "00", "-"):
+    expect.equal(normalise_phone(missing), None, f"{missing!r}, which is no number")
+wrong = {
+    "12-34": "too few digits",
+    "+7 200 123": "country code 7 with too few digits",
+    "+7 200 123 45 678": "country code 7 with too many digits",
+    "007 200 123": "00 and country code 7 with too few digits",
+    "+1234567": "7 digits with country code",
+    "+1234567890123456": "16 digits with country code",
+    "9 200 123 45 67": "eleven digits that begin with 9",
+    "200 123 45 6": "nine digits",
+    "8 200 123 45 678": "twelve digits",
+    "tel. 8 200 123 45 67": "a letter before the number",
+    "no phone": "words",
+}
+for typed, what in wrong.items():
+    expect.equal(normalise_phone(typed), None, what)
 
 # %% [markdown] locked="pseudonym-prompt"
 # ## 2. A token instead of a name (3 points)
@@ -190,93 +162,65 @@ tokens = pseudonymise(["ada@example.org", None], b"only for the example")
 expect.equal(tokens, ["78ad73ac5bc726e3", None], "the example of question 2")
 
 
-# %% hidden="pseudonym-tokens" points=1
-# Hidden, 1 point: the tokens of cards and e-mails, in lists and Series, under several keys
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.data import load_crm_export
-    from centricity.grading import expect, seeds
-    from centricity.models import privacy
+# %% hidden="pseudonym-tokens" points=1 says="the tokens of cards and e-mails, in lists and Series, under several keys"
+from centricity.data import load_crm_export
+from centricity.models import privacy
 
-    rng = seeds.rng("pseudonym-tokens")
-    export = load_crm_export().sample(60, random_state=int(rng.integers(999)))
-    for column, size in (("card", 16), ("email", 20), ("postcode", 70)):
-        key = rng.bytes(size)
-        values = export[column].dropna()
-        kept = values.copy()
-        expected = privacy.pseudonymise(values, key)
-        expect.equal(pseudonymise(values, key), expected, f"a Series of {column}s")
-        expect.equal(pseudonymise(values.tolist(), key), expected, f"a list of {column}s")
-        expect.unchanged(kept, values, "the values")
-    expect.equal(pseudonymise([], rng.bytes(16)), [], "no values")
+rng = seeds.rng("pseudonym-tokens")
+export = load_crm_export().sample(60, random_state=int(rng.integers(999)))
+for column, size in (("card", 16), ("email", 20), ("postcode", 70)):
+    key = rng.bytes(size)
+    values = export[column].dropna()
+    kept = values.copy()
+    expected = privacy.pseudonymise(values, key)
+    expect.equal(pseudonymise(values, key), expected, f"a Series of {column}s")
+    expect.equal(pseudonymise(values.tolist(), key), expected, f"a list of {column}s")
+    expect.unchanged(kept, values, "the values")
+expect.equal(pseudonymise([], rng.bytes(16)), [], "no values")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="pseudonym-person" points=1 says="the same text typed or stored in other ways, and missing values"
+import unicodedata
+
+from centricity.models import privacy
+
+key = seeds.rng("pseudonym-person").bytes(32)
+for text in ("ada@example.org", "Алёна Вертойза", "Сергей Дразвёнце", "straße@example.net"):
+    expected = privacy.pseudonymise([text], key)[0]
+    typed = [text, text.upper(), f"  {text} ", text.title(), f"{text}\n"]
+    expect.equal(pseudonymise(typed, key), [expected] * 5, "the same text, typed otherwise")
+    stored = [unicodedata.normalize(form, text) for form in ("NFC", "NFD")]
+    expect.equal(pseudonymise(stored, key), [expected] * 2, "the same text, stored otherwise")
+others = pseudonymise(["ada@example.org", "ada@example.com", "a da@example.org"], key)
+assert len(set(others)) == 3, "three texts that differ: three tokens are expected"
+ada = privacy.pseudonymise(["ada"], key)[0]
+holes = [None, "ada", float("nan"), None]
+expect.equal(pseudonymise(holes, key), [None, ada, None, None], "missing values in a list")
+expect.equal(pseudonymise(pd.Series(holes), key), [None, ada, None, None], "in a Series")
 
 
-# %% hidden="pseudonym-person" points=1
-# Hidden, 1 point: the same text typed or stored in other ways, and missing values
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import unicodedata
+# %% hidden="pseudonym-key" points=1 says="which keys are refused, in which words, and that a longer key counts in full"
+from centricity.models import privacy
 
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-    from centricity.models import privacy
-
-    key = seeds.rng("pseudonym-person").bytes(32)
-    for text in ("ada@example.org", "Алёна Вертойза", "Сергей Дразвёнце", "straße@example.net"):
-        expected = privacy.pseudonymise([text], key)[0]
-        typed = [text, text.upper(), f"  {text} ", text.title(), f"{text}\n"]
-        expect.equal(pseudonymise(typed, key), [expected] * 5, "the same text, typed otherwise")
-        stored = [unicodedata.normalize(form, text) for form in ("NFC", "NFD")]
-        expect.equal(pseudonymise(stored, key), [expected] * 2, "the same text, stored otherwise")
-    others = pseudonymise(["ada@example.org", "ada@example.com", "a da@example.org"], key)
-    assert len(set(others)) == 3, "three texts that differ: three tokens are expected"
-    ada = privacy.pseudonymise(["ada"], key)[0]
-    holes = [None, "ada", float("nan"), None]
-    expect.equal(pseudonymise(holes, key), [None, ada, None, None], "missing values in a list")
-    expect.equal(pseudonymise(pd.Series(holes), key), [None, ada, None, None], "in a Series")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="pseudonym-key" points=1
-# Hidden, 1 point: which keys are refused, in which words, and that a longer key counts in full
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-    from centricity.models import privacy
-
-    values = ["ada@example.org"]
-    for size in (0, 1, 15):
-        short = (b"swordfish" * 2)[:size]
-        expect.raises(ValueError, lambda: pseudonymise(values, short), f"{size} bytes", "key")
-    for other in ("swordfish swordfish", None, 4711, 10**40):
-        expect.raises(
-            ValueError, lambda: pseudonymise(values, other), "a key that is not bytes", "key"
-        )
-    for bad in (b"swordfish", "swordfish swordfish"):
-        message = ""
-        try:
-            pseudonymise(values, bad)
-        except ValueError as error:
-            message = str(error)
-        assert "sword" not in message, "a bad key: the message should not repeat the key"
-    for size in (16, 17, 64, 100):
-        key = (b"swordfish" * 12)[:size]
-        expect.equal(
-            pseudonymise(values, key), privacy.pseudonymise(values, key), f"a key of {size} bytes"
-        )
-    expect.raises(ValueError, lambda: pseudonymise([], b"short"), "no values, a short key", "key")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+values = ["ada@example.org"]
+for size in (0, 1, 15):
+    short = (b"swordfish" * 2)[:size]
+    expect.raises(ValueError, lambda: pseudonymise(values, short), f"{size} bytes", "key")
+for other in ("swordfish swordfish", None, 4711, 10**40):
+    expect.raises(ValueError, lambda: pseudonymise(values, other), "a key that is not bytes", "key")
+for bad in (b"swordfish", "swordfish swordfish"):
+    message = ""
+    try:
+        pseudonymise(values, bad)
+    except ValueError as error:
+        message = str(error)
+    assert "sword" not in message, "a bad key: the message should not repeat the key"
+for size in (16, 17, 64, 100):
+    key = (b"swordfish" * 12)[:size]
+    expect.equal(
+        pseudonymise(values, key), privacy.pseudonymise(values, key), f"a key of {size} bytes"
+    )
+expect.raises(ValueError, lambda: pseudonymise([], b"short"), "no values, a short key", "key")
 
 # %% [markdown] locked="k-prompt"
 # ## 3. The smallest crowd (2 points)
@@ -309,101 +253,76 @@ expect.close(k_anonymity(born, ["born"]), 1, "the example of question 3")
 expect.close(k_anonymity(born, []), 3, "no columns")
 
 
-# %% hidden="k-groups" points=1
-# Hidden, 1 point: other tables, with columns of every type, in any order of rows and columns
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="k-groups" points=1 says="other tables, with columns of every type, in any order of rows and columns"
+from centricity.data import load_crm_export
+from centricity.models import privacy
+from centricity.simulate.crm import with_coarse_columns
 
-    from centricity.data import load_crm_export
-    from centricity.grading import expect, seeds
-    from centricity.models import privacy
-    from centricity.simulate.crm import with_coarse_columns
-
-    rng = seeds.rng("k-groups")
-    export = with_coarse_columns(load_crm_export().head(1500))
-    for columns in (
-        ["district"],
-        ["birth_decade", "region"],
-        ["region", "sex", "spent_band"],
-        ["category", "region"],
-        ["sex"],
-        ["born", "postcode"],
-    ):
-        shuffled = export.sample(frac=1, random_state=int(rng.integers(999)))
-        kept = shuffled.copy()
-        expect.close(
-            k_anonymity(shuffled, columns),
-            privacy.k_anonymity(export, columns),
-            f"the export by {', '.join(columns)}",
-        )
-        expect.unchanged(kept, shuffled, "the frame of records")
-    for _ in range(8):
-        size = int(rng.integers(20, 90))
-        table = pd.DataFrame(
-            {
-                "day": pd.Timestamp("2025-12-30") + pd.to_timedelta(rng.integers(0, 3, size), "D"),
-                "amount": rng.choice([0.1, 0.2, 0.1 + 0.2], size),
-                "band": pd.cut(rng.uniform(0, 30, size), [0, 10, 20, 30, 40]),
-                "member": rng.random(size) < 0.5,
-                "place": rng.choice(["N01", "N1", "n01"], size),
-            },
-            index=rng.permutation(size),
-        )
-        for columns in (["day"], ["amount", "member"], ["band"], ["place", "band"], ["member"]):
-            expect.close(
-                k_anonymity(table, columns),
-                privacy.k_anonymity(table, columns),
-                f"a table by {' and '.join(columns)}",
-            )
-    twins = pd.DataFrame({"a": ["x", "xy"] * 4, "b": ["yz", "z"] * 4, "n": np.arange(8) // 4})
-    expect.close(k_anonymity(twins, ["a", "b"]), 4, "texts that are equal only when joined")
-    expect.close(k_anonymity(twins, ["a", "b", "n"]), 2, "three columns together")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="k-edges" points=1
-# Hidden, 1 point: missing values, no columns, no rows, one row, and columns that aren't there
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    holes = pd.DataFrame(
+rng = seeds.rng("k-groups")
+export = with_coarse_columns(load_crm_export().head(1500))
+for columns in (
+    ["district"],
+    ["birth_decade", "region"],
+    ["region", "sex", "spent_band"],
+    ["category", "region"],
+    ["sex"],
+    ["born", "postcode"],
+):
+    shuffled = export.sample(frac=1, random_state=int(rng.integers(999)))
+    kept = shuffled.copy()
+    expect.close(
+        k_anonymity(shuffled, columns),
+        privacy.k_anonymity(export, columns),
+        f"the export by {', '.join(columns)}",
+    )
+    expect.unchanged(kept, shuffled, "the frame of records")
+for _ in range(8):
+    size = int(rng.integers(20, 90))
+    table = pd.DataFrame(
         {
-            "born": [1990, 1990, np.nan, np.nan, np.nan],
-            "place": ["N01", "N01", None, None, "N02"],
-            "day": pd.to_datetime(["2025-01-01", "2025-01-01", None, None, None]),
-        }
+            "day": pd.Timestamp("2025-12-30") + pd.to_timedelta(rng.integers(0, 3, size), "D"),
+            "amount": rng.choice([0.1, 0.2, 0.1 + 0.2], size),
+            "band": pd.cut(rng.uniform(0, 30, size), [0, 10, 20, 30, 40]),
+            "member": rng.random(size) < 0.5,
+            "place": rng.choice(["N01", "N1", "n01"], size),
+        },
+        index=rng.permutation(size),
     )
-    expect.close(k_anonymity(holes, ["born"]), 2, "missing numbers form a group")
-    expect.close(k_anonymity(holes.iloc[:3], ["born"]), 1, "one missing number is alone")
-    expect.close(k_anonymity(holes, ["born", "place"]), 1, "missing in one column only")
-    expect.close(k_anonymity(holes.iloc[:4], ["born", "place"]), 2, "missing in both columns")
-    expect.close(k_anonymity(holes.iloc[:3], ["day"]), 1, "one missing date is alone")
-    kept = holes.copy()
-    expect.close(k_anonymity(holes, []), 5, "no columns: all records agree")
-    expect.unchanged(kept, holes, "the frame of records")
-    expect.close(k_anonymity(holes.iloc[:1], ["born"]), 1, "one record")
-    expect.close(k_anonymity(holes.iloc[:0], ["born"]), 0, "no records")
-    expect.close(k_anonymity(holes.iloc[:0], []), 0, "no records and no columns")
-    expect.raises(ValueError, lambda: k_anonymity(holes, ["age"]), "an unknown column", "age")
-    expect.raises(
-        ValueError, lambda: k_anonymity(holes, ["born", "sex"]), "one unknown of two", "sex"
-    )
-    expect.raises(
-        ValueError, lambda: k_anonymity(holes.iloc[:0], ["age"]), "unknown, and no rows", "age"
-    )
+    for columns in (["day"], ["amount", "member"], ["band"], ["place", "band"], ["member"]):
+        expect.close(
+            k_anonymity(table, columns),
+            privacy.k_anonymity(table, columns),
+            f"a table by {' and '.join(columns)}",
+        )
+twins = pd.DataFrame({"a": ["x", "xy"] * 4, "b": ["yz", "z"] * 4, "n": np.arange(8) // 4})
+expect.close(k_anonymity(twins, ["a", "b"]), 4, "texts that are equal only when joined")
+expect.close(k_anonymity(twins, ["a", "b", "n"]), 2, "three columns together")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="k-edges" points=1 says="missing values, no columns, no rows, one row, and columns that aren't there"
+holes = pd.DataFrame(
+    {
+        "born": [1990, 1990, np.nan, np.nan, np.nan],
+        "place": ["N01", "N01", None, None, "N02"],
+        "day": pd.to_datetime(["2025-01-01", "2025-01-01", None, None, None]),
+    }
+)
+expect.close(k_anonymity(holes, ["born"]), 2, "missing numbers form a group")
+expect.close(k_anonymity(holes.iloc[:3], ["born"]), 1, "one missing number is alone")
+expect.close(k_anonymity(holes, ["born", "place"]), 1, "missing in one column only")
+expect.close(k_anonymity(holes.iloc[:4], ["born", "place"]), 2, "missing in both columns")
+expect.close(k_anonymity(holes.iloc[:3], ["day"]), 1, "one missing date is alone")
+kept = holes.copy()
+expect.close(k_anonymity(holes, []), 5, "no columns: all records agree")
+expect.unchanged(kept, holes, "the frame of records")
+expect.close(k_anonymity(holes.iloc[:1], ["born"]), 1, "one record")
+expect.close(k_anonymity(holes.iloc[:0], ["born"]), 0, "no records")
+expect.close(k_anonymity(holes.iloc[:0], []), 0, "no records and no columns")
+expect.raises(ValueError, lambda: k_anonymity(holes, ["age"]), "an unknown column", "age")
+expect.raises(ValueError, lambda: k_anonymity(holes, ["born", "sex"]), "one unknown of two", "sex")
+expect.raises(
+    ValueError, lambda: k_anonymity(holes.iloc[:0], ["age"]), "unknown, and no rows", "age"
+)
 
 # %% [markdown] locked="l-prompt"
 # ## 4. A crowd that is all alike (2 points)
@@ -437,93 +356,70 @@ bought = pd.DataFrame({"born": [1990, 1990, 1991, 1991], "buys": ["a", "b", "c",
 expect.close(l_diversity(bought, ["born"], "buys"), 1, "the example of question 4")
 
 
-# %% hidden="l-groups" points=1
-# Hidden, 1 point: the export and other tables, in any order, and large groups that are all alike
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="l-groups" points=1 says="the export and other tables, in any order, and large groups that are all alike"
+from centricity.data import load_crm_export
+from centricity.models import privacy
+from centricity.simulate.crm import with_coarse_columns
 
-    from centricity.data import load_crm_export
-    from centricity.grading import expect, seeds
-    from centricity.models import privacy
-    from centricity.simulate.crm import with_coarse_columns
-
-    rng = seeds.rng("l-groups")
-    export = with_coarse_columns(load_crm_export().head(1500))
-    export = export.sample(frac=1, random_state=int(rng.integers(999)))
-    kept = export.copy()
-    for columns, sensitive in (
-        (["district"], "category"),
-        (["birth_decade", "region"], "category"),
-        (["region", "sex"], "birth_decade"),
-        (["sex"], "region"),
-        (["region", "spent_band"], "category"),
-    ):
-        expect.close(
-            l_diversity(export, columns, sensitive),
-            privacy.l_diversity(export, columns, sensitive),
-            f"{sensitive} by {', '.join(columns)}",
-        )
-    expect.unchanged(kept, export, "the frame of records")
-    for _ in range(8):
-        size = int(rng.integers(30, 120))
-        table = pd.DataFrame(
-            {
-                "group": rng.integers(0, 4, size),
-                "half": rng.choice(["x", "y"], size),
-                "buys": rng.choice(list("abcdef"), size),
-                "band": pd.cut(rng.uniform(0, 30, size), [0, 10, 20, 30, 40]),
-            },
-            index=rng.permutation(size),
-        )
-        for columns, sensitive in ((["group"], "buys"), (["group", "half"], "band")):
-            expect.close(
-                l_diversity(table, columns, sensitive),
-                privacy.l_diversity(table, columns, sensitive),
-                "a table of groups",
-            )
-    home = pd.DataFrame({"place": ["A"] * 40 + ["B"] * 3, "buys": ["x"] * 40 + ["x", "y", "z"]})
-    expect.close(l_diversity(home, ["place"], "buys"), 1, "a large group that buys one thing")
-    spread = pd.DataFrame({"place": ["A"] * 5 + ["B"] * 9, "buys": np.r_[0:5, [1, 2, 3] * 3]})
-    expect.close(l_diversity(spread, ["place"], "buys"), 3, "the least diverse group is not small")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="l-edges" points=1
-# Hidden, 1 point: missing values on either side, no columns, no rows, columns that aren't there
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    holes = pd.DataFrame(
-        {
-            "born": [1990, 1990, np.nan, np.nan],
-            "buys": ["a", None, "b", "b"],
-        }
+rng = seeds.rng("l-groups")
+export = with_coarse_columns(load_crm_export().head(1500))
+export = export.sample(frac=1, random_state=int(rng.integers(999)))
+kept = export.copy()
+for columns, sensitive in (
+    (["district"], "category"),
+    (["birth_decade", "region"], "category"),
+    (["region", "sex"], "birth_decade"),
+    (["sex"], "region"),
+    (["region", "spent_band"], "category"),
+):
+    expect.close(
+        l_diversity(export, columns, sensitive),
+        privacy.l_diversity(export, columns, sensitive),
+        f"{sensitive} by {', '.join(columns)}",
     )
-    expect.close(l_diversity(holes, ["born"], "buys"), 1, "records without a birth year")
-    expect.close(l_diversity(holes.iloc[:2], ["born"], "buys"), 2, "a missing value counts")
-    all_missing = holes.assign(buys=None)
-    expect.close(l_diversity(all_missing, ["born"], "buys"), 1, "nothing but missing values")
-    kept = holes.copy()
-    expect.close(l_diversity(holes, [], "buys"), 3, "no columns: one group")
-    expect.unchanged(kept, holes, "the frame of records")
-    expect.close(l_diversity(holes.iloc[:0], ["born"], "buys"), 0, "no records")
-    expect.close(l_diversity(holes.iloc[:0], [], "buys"), 0, "no records and no columns")
-    expect.raises(ValueError, lambda: l_diversity(holes, ["age"], "buys"), "a column", "age")
-    expect.raises(ValueError, lambda: l_diversity(holes, ["born"], "illness"), "it", "illness")
-    expect.raises(ValueError, lambda: l_diversity(holes.iloc[:0], [], "illness"), "it", "illness")
+expect.unchanged(kept, export, "the frame of records")
+for _ in range(8):
+    size = int(rng.integers(30, 120))
+    table = pd.DataFrame(
+        {
+            "group": rng.integers(0, 4, size),
+            "half": rng.choice(["x", "y"], size),
+            "buys": rng.choice(list("abcdef"), size),
+            "band": pd.cut(rng.uniform(0, 30, size), [0, 10, 20, 30, 40]),
+        },
+        index=rng.permutation(size),
+    )
+    for columns, sensitive in ((["group"], "buys"), (["group", "half"], "band")):
+        expect.close(
+            l_diversity(table, columns, sensitive),
+            privacy.l_diversity(table, columns, sensitive),
+            "a table of groups",
+        )
+home = pd.DataFrame({"place": ["A"] * 40 + ["B"] * 3, "buys": ["x"] * 40 + ["x", "y", "z"]})
+expect.close(l_diversity(home, ["place"], "buys"), 1, "a large group that buys one thing")
+spread = pd.DataFrame({"place": ["A"] * 5 + ["B"] * 9, "buys": np.r_[0:5, [1, 2, 3] * 3]})
+expect.close(l_diversity(spread, ["place"], "buys"), 3, "the least diverse group is not small")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="l-edges" points=1 says="missing values on either side, no columns, no rows, columns that aren't there"
+holes = pd.DataFrame(
+    {
+        "born": [1990, 1990, np.nan, np.nan],
+        "buys": ["a", None, "b", "b"],
+    }
+)
+expect.close(l_diversity(holes, ["born"], "buys"), 1, "records without a birth year")
+expect.close(l_diversity(holes.iloc[:2], ["born"], "buys"), 2, "a missing value counts")
+all_missing = holes.assign(buys=None)
+expect.close(l_diversity(all_missing, ["born"], "buys"), 1, "nothing but missing values")
+kept = holes.copy()
+expect.close(l_diversity(holes, [], "buys"), 3, "no columns: one group")
+expect.unchanged(kept, holes, "the frame of records")
+expect.close(l_diversity(holes.iloc[:0], ["born"], "buys"), 0, "no records")
+expect.close(l_diversity(holes.iloc[:0], [], "buys"), 0, "no records and no columns")
+expect.raises(ValueError, lambda: l_diversity(holes, ["age"], "buys"), "a column", "age")
+expect.raises(ValueError, lambda: l_diversity(holes, ["born"], "illness"), "it", "illness")
+expect.raises(ValueError, lambda: l_diversity(holes.iloc[:0], [], "illness"), "it", "illness")
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. At the orientation desk (2 points)
@@ -562,98 +458,79 @@ chosen = files_that_may_leave(with_coarse_columns(load_crm_export()), files, k=5
 expect.equal(chosen, ["coarse"], "the example of question 5")
 
 
-# %% hidden="desk-export" points=1
-# Hidden, 1 point: Veretta's export with other files, group sizes and limits, from none to all
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from itertools import pairwise
+# %% hidden="desk-export" points=1 says="Veretta's export with other files, group sizes and limits, from none to all"
+from itertools import pairwise
 
-    from centricity.data import load_crm_export
-    from centricity.grading import expect, seeds
-    from centricity.models import privacy
-    from centricity.simulate.crm import with_coarse_columns
+from centricity.data import load_crm_export
+from centricity.models import privacy
+from centricity.simulate.crm import with_coarse_columns
 
-    rng = seeds.rng("desk-export")
-    export = with_coarse_columns(load_crm_export().head(2000))
-    files = {
-        "years": ["birth_year", "region"],
-        "bands": ["birth_decade", "sex", "region", "spent_band"],
-        "coarse": ["birth_decade", "district"],
-        "Places": ["postcode"],
-        "finest": ["born", "postcode", "sex"],
-        "detail": ["birth_decade", "sex", "district"],
-        "area": ["district"],
+rng = seeds.rng("desk-export")
+export = with_coarse_columns(load_crm_export().head(2000))
+files = {
+    "years": ["birth_year", "region"],
+    "bands": ["birth_decade", "sex", "region", "spent_band"],
+    "coarse": ["birth_decade", "district"],
+    "Places": ["postcode"],
+    "finest": ["born", "postcode", "sex"],
+    "detail": ["birth_decade", "sex", "district"],
+    "area": ["district"],
+}
+for k in (2, 5, 25):
+    worst = {}
+    for name, columns in files.items():
+        small = privacy.class_sizes(export, columns) < k
+        worst[name] = float(small.groupby(export["region"]).mean().max())
+    limits = sorted(set(worst.values()))
+    between = [(low + high) / 2 for low, high in pairwise(limits)]
+    shuffled = export.sample(frac=1, random_state=int(rng.integers(999)))
+    kept = shuffled.copy()
+    for limit in rng.choice(between, 2, replace=False).tolist():
+        expect.equal(
+            files_that_may_leave(shuffled, files, k, limit),
+            sorted(name for name, share in worst.items() if share <= limit),
+            f"groups of {k}, at most {limit:.1%} lost",
+        )
+    expect.unchanged(kept, shuffled, "the frame of records")
+expect.equal(files_that_may_leave(export, files, 5, 1.0), sorted(files), "no limit")
+expect.equal(files_that_may_leave(export, {}, 5, 0.1), [], "no files proposed")
+expect.equal(
+    files_that_may_leave(export, {"finest": files["finest"]}, 5, 0.1), [], "none may leave"
+)
+
+
+# %% hidden="desk-regions" points=1 says="small regions in a small table, the limits themselves, and missing values"
+# 90 in the north, all in large groups; 10 in the south, of whom 5 are in a group of five.
+table = pd.DataFrame(
+    {
+        "region": ["North"] * 90 + ["South"] * 10,
+        "decade": [1980] * 45 + [1990] * 45 + [1980] * 5 + [1990] * 5,
+        "place": ["a"] * 90 + ["b"] * 5 + ["c", "d", "e", "f", "g"],
     }
-    for k in (2, 5, 25):
-        worst = {}
-        for name, columns in files.items():
-            small = privacy.class_sizes(export, columns) < k
-            worst[name] = float(small.groupby(export["region"]).mean().max())
-        limits = sorted(set(worst.values()))
-        between = [(low + high) / 2 for low, high in pairwise(limits)]
-        shuffled = export.sample(frac=1, random_state=int(rng.integers(999)))
-        kept = shuffled.copy()
-        for limit in rng.choice(between, 2, replace=False).tolist():
-            expect.equal(
-                files_that_may_leave(shuffled, files, k, limit),
-                sorted(name for name, share in worst.items() if share <= limit),
-                f"groups of {k}, at most {limit:.1%} lost",
-            )
-        expect.unchanged(kept, shuffled, "the frame of records")
-    expect.equal(files_that_may_leave(export, files, 5, 1.0), sorted(files), "no limit")
-    expect.equal(files_that_may_leave(export, {}, 5, 0.1), [], "no files proposed")
-    expect.equal(
-        files_that_may_leave(export, {"finest": files["finest"]}, 5, 0.1), [], "none may leave"
-    )
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="desk-regions" points=1
-# Hidden, 1 point: small regions in a small table, the limits themselves, and missing values
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    # 90 in the north, all in large groups; 10 in the south, of whom 5 are in a group of five.
-    table = pd.DataFrame(
-        {
-            "region": ["North"] * 90 + ["South"] * 10,
-            "decade": [1980] * 45 + [1990] * 45 + [1980] * 5 + [1990] * 5,
-            "place": ["a"] * 90 + ["b"] * 5 + ["c", "d", "e", "f", "g"],
-        }
-    )
-    files = {"place": ["place"], "decade": ["decade"]}
-    both, one = ["decade", "place"], ["decade"]
-    expect.equal(files_that_may_leave(table, files, 5, 0.4), one, "half of a small region lost")
-    expect.equal(files_that_may_leave(table, files, 5, 0.5), both, "a share of just the limit")
-    expect.equal(files_that_may_leave(table, files, 6, 0.5), one, "a group of 5 where 6 are asked")
-    expect.equal(files_that_may_leave(table, files, 2, 0.5), both, "groups of 2 are enough")
-    expect.equal(files_that_may_leave(table, files, 1, 0.0), both, "groups of 1 are enough")
-    expect.equal(files_that_may_leave(table, files, 5, 0.0), one, "nobody may be lost")
-    expect.equal(files_that_may_leave(table, files, 50, 0.0), one, "groups of just 50")
-    expect.equal(files_that_may_leave(table, files, 51, 0.0), [], "groups of 51")
-    # A group may reach over regions, and missing values form one.
-    across = pd.DataFrame(
-        {"region": ["North"] * 4 + ["South"], "decade": [None, None, None, 1980.0, 1980.0]}
-    )
-    kept = across.copy()
-    expect.equal(files_that_may_leave(across, {"f": ["decade"]}, 2, 0.0), ["f"], "over regions")
-    expect.equal(files_that_may_leave(across, {"f": ["decade"]}, 3, 0.9), [], "South is lost")
-    expect.equal(files_that_may_leave(across, {"f": ["decade"]}, 3, 1.0), ["f"], "South is lost")
-    lone = pd.DataFrame({"region": ["North"] * 6, "decade": [None] + [1980.0] * 5})
-    expect.equal(files_that_may_leave(lone, {"f": ["decade"]}, 2, 0.1), [], "one missing value")
-    several = {"b": ["region"], "a": ["region"], "C": ["region"]}
-    expect.equal(files_that_may_leave(across, several, 1, 0.0), ["C", "a", "b"], "the order")
-    expect.unchanged(kept, across, "the frame of records")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+)
+files = {"place": ["place"], "decade": ["decade"]}
+both, one = ["decade", "place"], ["decade"]
+expect.equal(files_that_may_leave(table, files, 5, 0.4), one, "half of a small region lost")
+expect.equal(files_that_may_leave(table, files, 5, 0.5), both, "a share of just the limit")
+expect.equal(files_that_may_leave(table, files, 6, 0.5), one, "a group of 5 where 6 are asked")
+expect.equal(files_that_may_leave(table, files, 2, 0.5), both, "groups of 2 are enough")
+expect.equal(files_that_may_leave(table, files, 1, 0.0), both, "groups of 1 are enough")
+expect.equal(files_that_may_leave(table, files, 5, 0.0), one, "nobody may be lost")
+expect.equal(files_that_may_leave(table, files, 50, 0.0), one, "groups of just 50")
+expect.equal(files_that_may_leave(table, files, 51, 0.0), [], "groups of 51")
+# A group may reach over regions, and missing values form one.
+across = pd.DataFrame(
+    {"region": ["North"] * 4 + ["South"], "decade": [None, None, None, 1980.0, 1980.0]}
+)
+kept = across.copy()
+expect.equal(files_that_may_leave(across, {"f": ["decade"]}, 2, 0.0), ["f"], "over regions")
+expect.equal(files_that_may_leave(across, {"f": ["decade"]}, 3, 0.9), [], "South is lost")
+expect.equal(files_that_may_leave(across, {"f": ["decade"]}, 3, 1.0), ["f"], "South is lost")
+lone = pd.DataFrame({"region": ["North"] * 6, "decade": [None] + [1980.0] * 5})
+expect.equal(files_that_may_leave(lone, {"f": ["decade"]}, 2, 0.1), [], "one missing value")
+several = {"b": ["region"], "a": ["region"], "C": ["region"]}
+expect.equal(files_that_may_leave(across, several, 1, 0.0), ["C", "a", "b"], "the order")
+expect.unchanged(kept, across, "the frame of records")
 
 # %% [markdown] locked="retention-prompt"
 # ## 6. Stretch: what must go? (2 points)
@@ -707,107 +584,85 @@ expect.equal(retention_due(leap, rules, pd.Timestamp("2026-02-27")), ["keep"], "
 expect.equal(retention_due(leap, rules, pd.Timestamp("2026-02-28")), ["expired"], "the day")
 
 
-# %% hidden="retention-order" points=1
-# Hidden, 1 point: Veretta's export on several days, and which answer goes first
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="retention-order" points=1 says="Veretta's export on several days, and which answer goes first"
+from centricity.data import load_crm_export
+from centricity.models import privacy
 
-    from centricity.data import load_crm_export
-    from centricity.grading import expect, seeds
-    from centricity.models import privacy
+rng = seeds.rng("retention-order")
+export = load_crm_export()
+rules = {"reminders": 1, "offers": 2, "analysis": 3}
+for day in ("2024-02-28", "2026-02-28", "2026-03-02", "2027-01-01"):
+    part = export.sample(150, random_state=int(rng.integers(999)))
+    kept = part.copy()
+    today = pd.Timestamp(day)
+    expect.equal(retention_due(part, rules, today), privacy.retention_due(part, rules, today), day)
+    expect.unchanged(kept, part, "the frame of records")
+today = pd.Timestamp("2026-03-02")
+table = pd.DataFrame(
+    {
+        "purposes": ["offers", None, None, "reminders", "reminders;analysis", "analysis"],
+        "last_purchase": pd.to_datetime(
+            ["2020-01-01", "2020-01-01", "2020-01-01", "2025-03-02", "2025-03-02", "2023-03-03"]
+        ),
+        "consent_withdrawn": pd.to_datetime(
+            ["2026-03-02", "2026-03-01", None, None, None, "2026-03-03"]
+        ),
+    },
+    index=[5, 1, 1, 0, 9, 7],
+)
+expected = ["withdrawn", "withdrawn", "no purpose", "expired", "keep", "keep"]
+expect.equal(retention_due(table, rules, today), expected, "six records, each for a reason")
+turned = {"analysis": 3, "offers": 1, "reminders": 9}
+changed = ["withdrawn", "withdrawn", "no purpose", "keep", "keep", "keep"]
+expect.equal(retention_due(table, turned, today), changed, "with other periods")
+expect.equal(retention_due(table.iloc[:0], rules, today), [], "no records")
 
-    rng = seeds.rng("retention-order")
-    export = load_crm_export()
-    rules = {"reminders": 1, "offers": 2, "analysis": 3}
-    for day in ("2024-02-28", "2026-02-28", "2026-03-02", "2027-01-01"):
-        part = export.sample(150, random_state=int(rng.integers(999)))
-        kept = part.copy()
-        today = pd.Timestamp(day)
-        expect.equal(
-            retention_due(part, rules, today), privacy.retention_due(part, rules, today), day
-        )
-        expect.unchanged(kept, part, "the frame of records")
-    today = pd.Timestamp("2026-03-02")
-    table = pd.DataFrame(
+
+# %% hidden="retention-dates" points=1 says="ends of months and leap days, and purposes without a rule"
+def one(last, purposes="offers", withdrawn=None):
+    return pd.DataFrame(
         {
-            "purposes": ["offers", None, None, "reminders", "reminders;analysis", "analysis"],
-            "last_purchase": pd.to_datetime(
-                ["2020-01-01", "2020-01-01", "2020-01-01", "2025-03-02", "2025-03-02", "2023-03-03"]
-            ),
-            "consent_withdrawn": pd.to_datetime(
-                ["2026-03-02", "2026-03-01", None, None, None, "2026-03-03"]
-            ),
-        },
-        index=[5, 1, 1, 0, 9, 7],
-    )
-    expected = ["withdrawn", "withdrawn", "no purpose", "expired", "keep", "keep"]
-    expect.equal(retention_due(table, rules, today), expected, "six records, each for a reason")
-    turned = {"analysis": 3, "offers": 1, "reminders": 9}
-    changed = ["withdrawn", "withdrawn", "no purpose", "keep", "keep", "keep"]
-    expect.equal(retention_due(table, turned, today), changed, "with other periods")
-    expect.equal(retention_due(table.iloc[:0], rules, today), [], "no records")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="retention-dates" points=1
-# Hidden, 1 point: ends of months and leap days, and purposes without a rule
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    def one(last, purposes="offers", withdrawn=None):
-        return pd.DataFrame(
-            {
-                "purposes": [purposes],
-                "last_purchase": pd.to_datetime([last]),
-                "consent_withdrawn": pd.to_datetime([withdrawn]),
-            }
-        )
-
-    cases = [
-        ("2024-02-29", 1, "2025-02-28"),
-        ("2024-02-29", 4, "2028-02-29"),
-        ("2023-02-28", 1, "2024-02-28"),
-        ("2023-03-01", 1, "2024-03-01"),
-        ("2023-12-31", 2, "2025-12-31"),
-        ("2020-02-28", 3, "2023-02-28"),
-        ("2020-03-01", 5, "2025-03-01"),
-        ("2025-06-15", 0, "2025-06-15"),
-    ]
-    for last, years, due in cases:
-        day = pd.Timestamp(due)
-        before = day - pd.Timedelta(days=1)
-        what = f"{years} years after {last}"
-        expect.equal(retention_due(one(last), {"offers": years}, day), ["expired"], what)
-        expect.equal(retention_due(one(last), {"offers": years}, before), ["keep"], what)
-    today = pd.Timestamp("2026-03-02")
-    expect.raises(
-        ValueError,
-        lambda: retention_due(one("2025-01-01", "gossip"), {"offers": 2}, today),
-        "a purpose without a rule",
-        "gossip",
-    )
-    expect.raises(
-        ValueError,
-        lambda: retention_due(one("2025-01-01", "offers;gossip"), {"offers": 2}, today),
-        "one of two without a rule",
-        "gossip",
-    )
-    expect.equal(
-        retention_due(one("2025-01-01", "gossip", "2025-02-01"), {"offers": 2}, today),
-        ["withdrawn"],
-        "withdrawn, so no rule is needed",
+            "purposes": [purposes],
+            "last_purchase": pd.to_datetime([last]),
+            "consent_withdrawn": pd.to_datetime([withdrawn]),
+        }
     )
 
 
-hidden_tests()
-### END HIDDEN TESTS
+cases = [
+    ("2024-02-29", 1, "2025-02-28"),
+    ("2024-02-29", 4, "2028-02-29"),
+    ("2023-02-28", 1, "2024-02-28"),
+    ("2023-03-01", 1, "2024-03-01"),
+    ("2023-12-31", 2, "2025-12-31"),
+    ("2020-02-28", 3, "2023-02-28"),
+    ("2020-03-01", 5, "2025-03-01"),
+    ("2025-06-15", 0, "2025-06-15"),
+]
+for last, years, due in cases:
+    day = pd.Timestamp(due)
+    before = day - pd.Timedelta(days=1)
+    what = f"{years} years after {last}"
+    expect.equal(retention_due(one(last), {"offers": years}, day), ["expired"], what)
+    expect.equal(retention_due(one(last), {"offers": years}, before), ["keep"], what)
+today = pd.Timestamp("2026-03-02")
+expect.raises(
+    ValueError,
+    lambda: retention_due(one("2025-01-01", "gossip"), {"offers": 2}, today),
+    "a purpose without a rule",
+    "gossip",
+)
+expect.raises(
+    ValueError,
+    lambda: retention_due(one("2025-01-01", "offers;gossip"), {"offers": 2}, today),
+    "one of two without a rule",
+    "gossip",
+)
+expect.equal(
+    retention_due(one("2025-01-01", "gossip", "2025-02-01"), {"offers": 2}, today),
+    ["withdrawn"],
+    "withdrawn, so no rule is needed",
+)
 
 # %% [markdown] locked="minimise-prompt"
 # ## 7. Stretch: only what it takes (2 points)
@@ -851,89 +706,71 @@ expect.equal(list(found.columns), ["phone"], "the columns of the example of ques
 expect.equal(found["phone"].tolist(), ["+72001234567"], "its rows")
 
 
-# %% hidden="minimise-rows" points=1
-# Hidden, 1 point: whose record is in: purposes, consent, and the days on which they change
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.data import load_crm_export
-    from centricity.grading import expect, seeds
-    from centricity.models import privacy
-
-    def check(records, purpose, today, what):
-        needs = {"offers": ["record"], "analysis": ["spent", "record"], "off": ["record"]}
-        expected = privacy.minimise(records, purpose, needs, today)
-        found = minimise(records, purpose, needs, today)
-        assert type(found) is pd.DataFrame, f"{what}: a DataFrame is expected"
-        expect.equal(found["record"].tolist(), expected["record"].tolist(), f"{what}, the rows")
-        expect.equal(found.index.tolist(), expected.index.tolist(), f"{what}, the index")
-
-    rng = seeds.rng("minimise-rows")
-    export = load_crm_export()
-    for day in ("2024-02-29", "2026-03-02"):
-        for purpose in ("offers", "analysis", "off"):
-            part = export.sample(500, random_state=int(rng.integers(999)))
-            check(part, purpose, pd.Timestamp(day), f"{purpose} on {day}")
-    today = pd.Timestamp("2026-03-02")
-    table = pd.DataFrame(
-        {
-            "record": range(8),
-            "spent": 1.0,
-            "purposes": ["offers"] * 5 + ["analysis;offers", "offers now", None],
-            "consent_given": pd.to_datetime(
-                ["2026-03-02", "2026-03-03", None, "2025-01-01", "2025-01-01"] + ["2025-01-01"] * 3
-            ),
-            "consent_withdrawn": pd.to_datetime(
-                [None, None, None, "2026-03-02", "2026-03-03", None, None, None]
-            ),
-        },
-        index=list("hgfedcba"),
-    )
-    check(table, "offers", today, "offers")
-    check(table, "analysis", today, "analysis")
-    # With no date at all the column of withdrawals is one of missing dates.
-    check(table.iloc[[0, 5]], "offers", today, "nobody withdrew")
+# %% hidden="minimise-rows" points=1 says="whose record is in: purposes, consent, and the days on which they change"
+from centricity.data import load_crm_export
+from centricity.models import privacy
 
 
-hidden_tests()
-### END HIDDEN TESTS
+def check(records, purpose, today, what):
+    needs = {"offers": ["record"], "analysis": ["spent", "record"], "off": ["record"]}
+    expected = privacy.minimise(records, purpose, needs, today)
+    found = minimise(records, purpose, needs, today)
+    assert type(found) is pd.DataFrame, f"{what}: a DataFrame is expected"
+    expect.equal(found["record"].tolist(), expected["record"].tolist(), f"{what}, the rows")
+    expect.equal(found.index.tolist(), expected.index.tolist(), f"{what}, the index")
 
 
-# %% hidden="minimise-columns" points=1
-# Hidden, 1 point: the columns in their order, nobody left, what isn't there, and a frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.data import load_crm_export
-    from centricity.grading import expect
-
-    today = pd.Timestamp("2026-03-02")
-    export = load_crm_export().head(300)
-    kept = export.copy()
-    needs = {"offers": ["phone", "name"], "analysis": ["spent", "birth", "region"], "none": []}
-    found = minimise(export, "offers", needs, today)
-    assert type(found) is pd.DataFrame, "offers: a DataFrame is expected"
-    expect.equal(list(found.columns), ["phone", "name"], "the columns, in the order asked for")
-    assert 0 < len(found) < 300, "offers: some records, not all, are expected"
-    expect.equal(needs["offers"], ["phone", "name"], "the list of needs, which should stay")
-    early = minimise(export, "offers", needs, pd.Timestamp("2001-01-01"))
-    expect.equal(list(early.columns), ["phone", "name"], "the columns when nobody is left")
-    expect.equal(len(early), 0, "nobody had consented by then")
-    nobody = minimise(export.iloc[:0], "offers", needs, today)
-    expect.equal(list(nobody.columns), ["phone", "name"], "the columns of an empty export")
-    expect.equal(len(nobody), 0, "an empty export")
-    expect.raises(ValueError, lambda: minimise(export, "sale", needs, today), "a purpose", "sale")
-    expect.raises(
-        ValueError, lambda: minimise(export, "analysis", needs, today), "no such column", "birth"
-    )
-    found["name"] = "changed"
-    expect.unchanged(kept, export, "the frame of records")
+rng = seeds.rng("minimise-rows")
+export = load_crm_export()
+for day in ("2024-02-29", "2026-03-02"):
+    for purpose in ("offers", "analysis", "off"):
+        part = export.sample(500, random_state=int(rng.integers(999)))
+        check(part, purpose, pd.Timestamp(day), f"{purpose} on {day}")
+today = pd.Timestamp("2026-03-02")
+table = pd.DataFrame(
+    {
+        "record": range(8),
+        "spent": 1.0,
+        "purposes": ["offers"] * 5 + ["analysis;offers", "offers now", None],
+        "consent_given": pd.to_datetime(
+            ["2026-03-02", "2026-03-03", None, "2025-01-01", "2025-01-01"] + ["2025-01-01"] * 3
+        ),
+        "consent_withdrawn": pd.to_datetime(
+            [None, None, None, "2026-03-02", "2026-03-03", None, None, None]
+        ),
+    },
+    index=list("hgfedcba"),
+)
+check(table, "offers", today, "offers")
+check(table, "analysis", today, "analysis")
+# With no date at all the column of withdrawals is one of missing dates.
+check(table.iloc[[0, 5]], "offers", today, "nobody withdrew")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="minimise-columns" points=1 says="the columns in their order, nobody left, what isn't there, and a frame left alone"
+from centricity.data import load_crm_export
+
+today = pd.Timestamp("2026-03-02")
+export = load_crm_export().head(300)
+kept = export.copy()
+needs = {"offers": ["phone", "name"], "analysis": ["spent", "birth", "region"], "none": []}
+found = minimise(export, "offers", needs, today)
+assert type(found) is pd.DataFrame, "offers: a DataFrame is expected"
+expect.equal(list(found.columns), ["phone", "name"], "the columns, in the order asked for")
+assert 0 < len(found) < 300, "offers: some records, not all, are expected"
+expect.equal(needs["offers"], ["phone", "name"], "the list of needs, which should stay")
+early = minimise(export, "offers", needs, pd.Timestamp("2001-01-01"))
+expect.equal(list(early.columns), ["phone", "name"], "the columns when nobody is left")
+expect.equal(len(early), 0, "nobody had consented by then")
+nobody = minimise(export.iloc[:0], "offers", needs, today)
+expect.equal(list(nobody.columns), ["phone", "name"], "the columns of an empty export")
+expect.equal(len(nobody), 0, "an empty export")
+expect.raises(ValueError, lambda: minimise(export, "sale", needs, today), "a purpose", "sale")
+expect.raises(
+    ValueError, lambda: minimise(export, "analysis", needs, today), "no such column", "birth"
+)
+found["name"] = "changed"
+expect.unchanged(kept, export, "the frame of records")
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: audit a policy (4 points)

@@ -5,8 +5,6 @@
 #
 # You write four functions (10 points), decide one question at a desk of Veretta (2 points), and answer one question in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 80 to 100 minutes for the core, and another 30 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other numbers too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models` do the same work. Use them to look up an idea; the marks are for code of your own.
 
 # %% locked="setup"
@@ -29,6 +27,7 @@ from centricity.grading import expect
 #
 # Write `clv(margin, retention, discount, convention)`.
 #
+# - `convention` is `"first-included"` where none is given.
 # - Each of the three numbers may be a single number or a NumPy array, in any mixture; with an array the answer is an array, and the arrays you were given stay as they are. Margins are positive; you needn't check that.
 # - Where $1+d-r$ is zero or below, the payments never fade away and the value is `np.inf`.
 # - Raise `ValueError`, with the name of the parameter in the message, for a retention outside 0 to 1, a discount of -1 or below, a NaN, or an unknown convention. One such value in an array is enough.
@@ -68,129 +67,89 @@ expect.close(clv(100, 0.8, 0.1, "first-included"), 366.67, "the example of quest
 expect.close(clv(np.array([100, 200]), 0.8, 0.1), [366.67, 733.33], "two margins", rel=1e-4)
 
 
-# %% hidden="clv-conventions" points=1
-# Hidden, 1 point: the three conventions for customers of every kind, and how they hang together
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import clv as model
+# %% hidden="clv-conventions" points=1 says="the three conventions for customers of every kind, and how they hang together"
+from centricity.models import clv as model
 
-    rng = seeds.rng("clv-conventions")
-    for _ in range(20):
-        m, r, d = rng.uniform(1, 900), rng.uniform(0, 0.97), rng.uniform(0, 0.4)
-        for convention in model.CONVENTIONS:
-            expect.close(clv(m, r, d, convention), model.clv(m, r, d, convention), convention)
-    expect.close(
-        clv(250, 0.6, 0.15), model.clv(250, 0.6, 0.15), "the convention when none is given"
-    )
-    expect.close(clv(40, 0.0, 0.2, "first-included"), 40.0, "a customer who always leaves")
-    expect.close(clv(40, 0.0, 0.2, "first-excluded"), 0.0, "a customer who always leaves")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="clv-endless" points=1
-# Hidden, 1 point: customers who never leave, with and without discounting
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    for convention in ("first-included", "first-excluded", "end-of-period"):
-        expect.close(clv(100, 1.0, 0.0, convention), float("inf"), "nobody leaves, no discounting")
-        expect.close(clv(100, 0.95, -0.1, convention), float("inf"), "a negative discount rate")
-        expect.close(clv(100, 1, 0, convention), float("inf"), "whole numbers for r and d")
-    expect.close(clv(50, 1.0, 0.25, "first-included"), 250.0, "nobody leaves, money is discounted")
-    expect.close(clv(50, 1.0, 0.25, "first-excluded"), 200.0, "nobody leaves, money is discounted")
-    expect.close(
-        clv(50, 0.5, -0.25, "end-of-period"), 200.0, "a negative discount that still fades"
-    )
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="clv-bad-input" points=1
-# Hidden, 1 point: what your function refuses, and whether the message names the parameter
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    nan = float("nan")
-    expect.raises(ValueError, lambda: clv(100, 1.01, 0.1), "a retention above 1", "retention")
-    expect.raises(ValueError, lambda: clv(100, -0.01, 0.1), "a retention below 0", "retention")
-    expect.raises(ValueError, lambda: clv(100, 80, 0.1), "80 for 80 per cent", "retention")
-    expect.raises(ValueError, lambda: clv(100, 0.8, -1), "a discount of -1", "discount")
-    expect.raises(ValueError, lambda: clv(100, 0.8, -1.5), "a discount below -1", "discount")
-    expect.raises(ValueError, lambda: clv(nan, 0.8, 0.1), "NaN for the margin", "margin")
-    expect.raises(ValueError, lambda: clv(100, nan, 0.1), "NaN for the retention", "retention")
-    expect.raises(ValueError, lambda: clv(100, 0.8, nan), "NaN for the discount", "discount")
-    for wrong in ("first", "zero", ""):
-        expect.raises(
-            ValueError, lambda: clv(100, 0.8, 0.1, wrong), "a wrong convention", "convention"
-        )
-    expect.close(clv(100, 0, 0.1), 100.0, "a retention of exactly 0 is allowed")
-    expect.close(clv(100, 1, 0.25), 500.0, "a retention of exactly 1 is allowed")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="clv-arrays" points=1
-# Hidden, 1 point: arrays for each parameter, special and bad values in them, and inputs left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect, seeds
-    from centricity.models import clv as model
-
-    rng = seeds.rng("clv-arrays")
-    margin, retention, discount = (
-        rng.uniform(1, 900, 40),
-        rng.uniform(0, 0.97, 40),
-        rng.uniform(0, 0.4, 40),
-    )
-    retention[7], discount[7] = 1.0, 0.0
-    # Copies, because an answer that changes its input must not change what is expected of it.
-    m, r, d = margin.copy(), retention.copy(), discount.copy()
+rng = seeds.rng("clv-conventions")
+for _ in range(20):
+    m, r, d = rng.uniform(1, 900), rng.uniform(0, 0.97), rng.uniform(0, 0.4)
     for convention in model.CONVENTIONS:
-        expect.close(
-            clv(margin, retention, discount, convention),
-            model.clv(m, r, d, convention),
-            "three arrays",
-        )
-        expect.close(
-            clv(80.0, retention, 0.1, convention),
-            model.clv(80.0, r, 0.1, convention),
-            "retention rates",
-        )
-        expect.close(
-            clv(80.0, 0.7, discount, convention),
-            model.clv(80.0, 0.7, d, convention),
-            "discount rates",
-        )
-        expect.close(
-            clv(margin, 0.7, 0.1, convention), model.clv(m, 0.7, 0.1, convention), "margins"
-        )
-    expect.unchanged(m, margin, "the array of margins")
-    expect.unchanged(r, retention, "the array of retention rates")
-    expect.unchanged(d, discount, "the array of discount rates")
-    whole = np.array([100, 250])
-    expect.close(clv(whole, 0.8, 0.1), model.clv(whole, 0.8, 0.1), "margins in whole numbers")
-    bad = np.array([0.5, 1.2])
-    expect.raises(
-        ValueError, lambda: clv(80.0, bad, 0.1), "one bad rate among good ones", "retention"
+        expect.close(clv(m, r, d, convention), model.clv(m, r, d, convention), convention)
+expect.close(clv(250, 0.6, 0.15), model.clv(250, 0.6, 0.15), "the convention when none is given")
+expect.close(clv(40, 0.0, 0.2, "first-included"), 40.0, "a customer who always leaves")
+expect.close(clv(40, 0.0, 0.2, "first-excluded"), 0.0, "a customer who always leaves")
+
+
+# %% hidden="clv-endless" points=1 says="customers who never leave, with and without discounting"
+for convention in ("first-included", "first-excluded", "end-of-period"):
+    expect.close(clv(100, 1.0, 0.0, convention), float("inf"), "nobody leaves, no discounting")
+    expect.close(clv(100, 0.95, -0.1, convention), float("inf"), "a negative discount rate")
+    expect.close(clv(100, 1, 0, convention), float("inf"), "whole numbers for r and d")
+expect.close(clv(50, 1.0, 0.25, "first-included"), 250.0, "nobody leaves, money is discounted")
+expect.close(clv(50, 1.0, 0.25, "first-excluded"), 200.0, "nobody leaves, money is discounted")
+expect.close(clv(50, 0.5, -0.25, "end-of-period"), 200.0, "a negative discount that still fades")
+
+
+# %% hidden="clv-bad-input" points=1 says="what your function refuses, and whether the message names the parameter"
+nan = float("nan")
+expect.raises(ValueError, lambda: clv(100, 1.01, 0.1), "a retention above 1", "retention")
+expect.raises(ValueError, lambda: clv(100, -0.01, 0.1), "a retention below 0", "retention")
+expect.raises(ValueError, lambda: clv(100, 80, 0.1), "80 for 80 per cent", "retention")
+expect.raises(ValueError, lambda: clv(100, 0.8, -1), "a discount of -1", "discount")
+expect.raises(ValueError, lambda: clv(100, 0.8, -1.5), "a discount below -1", "discount")
+expect.raises(ValueError, lambda: clv(nan, 0.8, 0.1), "NaN for the margin", "margin")
+expect.raises(ValueError, lambda: clv(100, nan, 0.1), "NaN for the retention", "retention")
+expect.raises(ValueError, lambda: clv(100, 0.8, nan), "NaN for the discount", "discount")
+for wrong in ("first", "zero", ""):
+    expect.raises(ValueError, lambda: clv(100, 0.8, 0.1, wrong), "a wrong convention", "convention")
+expect.close(clv(100, 0, 0.1), 100.0, "a retention of exactly 0 is allowed")
+expect.close(clv(100, 1, 0.25), 500.0, "a retention of exactly 1 is allowed")
+
+
+# %% hidden="clv-arrays" points=1 says="arrays for each parameter, special and bad values in them, and inputs left alone"
+from centricity.models import clv as model
+
+rng = seeds.rng("clv-arrays")
+margin, retention, discount = (
+    rng.uniform(1, 900, 40),
+    rng.uniform(0, 0.97, 40),
+    rng.uniform(0, 0.4, 40),
+)
+retention[7], discount[7] = 1.0, 0.0
+# Copies, because an answer that changes its input must not change what is expected of it.
+m, r, d = margin.copy(), retention.copy(), discount.copy()
+for convention in model.CONVENTIONS:
+    expect.close(
+        clv(margin, retention, discount, convention),
+        model.clv(m, r, d, convention),
+        "three arrays",
     )
-    holes = np.array([0.5, np.nan])
-    expect.raises(ValueError, lambda: clv(80.0, holes, 0.1), "a NaN among good rates", "retention")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+    expect.close(
+        clv(80.0, retention, 0.1, convention),
+        model.clv(80.0, r, 0.1, convention),
+        "retention rates",
+    )
+    expect.close(
+        clv(80.0, 0.7, discount, convention),
+        model.clv(80.0, 0.7, d, convention),
+        "discount rates",
+    )
+    expect.close(clv(margin, 0.7, 0.1, convention), model.clv(m, 0.7, 0.1, convention), "margins")
+expect.unchanged(m, margin, "the array of margins")
+expect.unchanged(r, retention, "the array of retention rates")
+expect.unchanged(d, discount, "the array of discount rates")
+whole = np.array([100, 250])
+expect.close(clv(whole, 0.8, 0.1), model.clv(whole, 0.8, 0.1), "margins in whole numbers")
+bad = np.array([0.5, 1.2])
+expect.raises(ValueError, lambda: clv(80.0, bad, 0.1), "one bad rate among good ones", "retention")
+holes = np.array([0.5, np.nan])
+expect.raises(ValueError, lambda: clv(80.0, holes, 0.1), "a NaN among good rates", "retention")
+low = np.array([0.1, -2.0])
+expect.raises(ValueError, lambda: clv(80.0, 0.7, low), "one bad discount", "discount")
+gaps = np.array([0.1, np.nan])
+expect.raises(ValueError, lambda: clv(80.0, 0.7, gaps), "a NaN among good discounts", "discount")
+missing = np.array([80.0, np.nan])
+expect.raises(ValueError, lambda: clv(missing, 0.7, 0.1), "a NaN among good margins", "margin")
 
 # %% [markdown] locked="clv-finite-prompt"
 # ## 2. A horizon (2 points)
@@ -210,7 +169,7 @@ def clv_finite(margin, retention, discount, periods):
     if periods < 0 or periods % 1:
         raise ValueError(f"periods must be a whole number of at least 0, not {periods}")
     ratio = retention / (1 + discount)
-    return float(sum(margin * ratio**t for t in range(periods)))
+    return float(sum(margin * ratio**t for t in range(int(periods))))
     ### END SOLUTION
 
 
@@ -218,46 +177,27 @@ def clv_finite(margin, retention, discount, periods):
 expect.close(clv_finite(100, 0.8, 0.1, 5), 292.06, "the example of question 2", rel=1e-4)
 
 
-# %% hidden="clv-finite-sum" points=1
-# Hidden, 1 point: other customers and horizons, from one payment to a hundred
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import clv as model
+# %% hidden="clv-finite-sum" points=1 says="other customers and horizons, from one payment to a hundred"
+from centricity.models import clv as model
 
-    rng = seeds.rng("clv-finite-sum")
-    for periods in (1, 2, 3, 12, 100):
-        m, r, d = rng.uniform(1, 900), rng.uniform(0.1, 0.97), rng.uniform(0.01, 0.4)
-        expect.close(
-            clv_finite(m, r, d, periods),
-            model.clv_finite(m, r, d, periods),
-            f"{periods} payment(s)",
-        )
-    expect.close(clv_finite(100, 0.5, 0.1, 100), model.clv(100, 0.5, 0.1), "as good as for ever")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="clv-finite-ends" points=1
-# Hidden, 1 point: no payments at all, customers who never leave, and horizons that make no sense
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    expect.close(clv_finite(100, 0.8, 0.1, 0), 0.0, "no payments")
-    expect.close(clv_finite(100, 1.0, 0.0, 7), 700.0, "nobody leaves, no discounting")
-    expect.close(clv_finite(100, 1.0, 0.25, 2), 180.0, "nobody leaves, money is discounted")
-    expect.close(clv_finite(100, 0.0, 0.1, 5), 100.0, "everybody leaves after the first payment")
-    expect.raises(
-        ValueError, lambda: clv_finite(100, 0.8, 0.1, -1), "a negative horizon", "periods"
+rng = seeds.rng("clv-finite-sum")
+for periods in (1, 2, 3, 12, 100):
+    m, r, d = rng.uniform(1, 900), rng.uniform(0.1, 0.97), rng.uniform(0.01, 0.4)
+    expect.close(
+        clv_finite(m, r, d, periods),
+        model.clv_finite(m, r, d, periods),
+        f"{periods} payment(s)",
     )
-    expect.raises(ValueError, lambda: clv_finite(100, 0.8, 0.1, 2.5), "half a payment", "periods")
+expect.close(clv_finite(100, 0.5, 0.1, 100), model.clv(100, 0.5, 0.1), "as good as for ever")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="clv-finite-ends" points=1 says="no payments at all, customers who never leave, and horizons that make no sense"
+expect.close(clv_finite(100, 0.8, 0.1, 0), 0.0, "no payments")
+expect.close(clv_finite(100, 1.0, 0.0, 7), 700.0, "nobody leaves, no discounting")
+expect.close(clv_finite(100, 1.0, 0.25, 2), 180.0, "nobody leaves, money is discounted")
+expect.close(clv_finite(100, 0.0, 0.1, 5), 100.0, "everybody leaves after the first payment")
+expect.raises(ValueError, lambda: clv_finite(100, 0.8, 0.1, -1), "a negative horizon", "periods")
+expect.raises(ValueError, lambda: clv_finite(100, 0.8, 0.1, 2.5), "half a payment", "periods")
 
 # %% [markdown] locked="uplift-prompt"
 # ## 3. Five per cent of what? (2 points)
@@ -296,48 +236,31 @@ def uplift(retention, discount, step, unit):
 expect.close(uplift(0.85, 0.10, 0.05, "points"), 0.25, "the example of question 3")
 
 
-# %% hidden="uplift-units" points=1
-# Hidden, 1 point: the three units at other rates and steps
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import clv as model
+# %% hidden="uplift-units" points=1 says="the three units at other rates and steps"
+from centricity.models import clv as model
 
-    rng = seeds.rng("uplift-units")
-    for _ in range(12):
-        r, d, step = rng.uniform(0.3, 0.85), rng.uniform(0, 0.3), rng.uniform(0.01, 0.12)
-        for unit in model.UNITS:
-            expect.close(uplift(r, d, step, unit), model.uplift(r, d, step, unit), f"in {unit}")
-    expect.close(uplift(0.6, 0.1, 0.0, "points"), 0.0, "no improvement at all")
+rng = seeds.rng("uplift-units")
+for _ in range(12):
+    r, d, step = rng.uniform(0.3, 0.85), rng.uniform(0, 0.3), rng.uniform(0.01, 0.12)
+    for unit in model.UNITS:
+        expect.close(uplift(r, d, step, unit), model.uplift(r, d, step, unit), f"in {unit}")
+expect.close(uplift(0.6, 0.1, 0.0, "points"), 0.0, "no improvement at all")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="uplift-limits" points=1
-# Hidden, 1 point: the edge of what is possible, and what lies beyond it
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    expect.close(uplift(0.75, 0.0, 0.25, "points"), float("inf"), "nobody leaves any more")
-    expect.close(uplift(0.95, 0.10, 0.05, "points"), 0.5, "up to a retention of exactly 1")
-    expect.close(uplift(1.0, 0.10, 0.05, "defections"), 0.0, "nobody left who could leave")
-    expect.raises(ValueError, lambda: uplift(0.96, 0.1, 0.05, "points"), "beyond 1", "step")
-    expect.raises(ValueError, lambda: uplift(0.96, 0.1, 0.05, "percent"), "beyond 1", "step")
-    expect.raises(ValueError, lambda: uplift(0.8, 0.1, 0.05, "crowns"), "an unknown unit", "unit")
-    worst = max(uplift(r / 1000, 0.0, 0.05, "defections") for r in range(18, 999, 20))
-    assert worst < 0.0527, "5% fewer defections: the growth should stay below 5.3%, whatever r is"
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="uplift-limits" points=1 says="the edge of what is possible, and what lies beyond it"
+expect.close(uplift(0.75, 0.0, 0.25, "points"), float("inf"), "nobody leaves any more")
+expect.close(uplift(0.95, 0.10, 0.05, "points"), 0.5, "up to a retention of exactly 1")
+expect.close(uplift(1.0, 0.10, 0.05, "defections"), 0.0, "nobody left who could leave")
+expect.raises(ValueError, lambda: uplift(0.96, 0.1, 0.05, "points"), "beyond 1", "step")
+expect.raises(ValueError, lambda: uplift(0.96, 0.1, 0.05, "percent"), "beyond 1", "step")
+expect.raises(ValueError, lambda: uplift(0.8, 0.1, 0.05, "crowns"), "an unknown unit", "unit")
+worst = max(uplift(r / 1000, 0.0, 0.05, "defections") for r in range(18, 999, 20))
+assert worst < 0.0527, "5% fewer defections: the growth should stay below 5.3%, whatever r is"
 
 # %% [markdown] locked="breakeven-prompt"
 # ## 4. What may it cost? (2 points)
 #
-# Retention is not free. Write `breakeven_spend(margin, retention, discount, step)`: the most that may be spent per customer and period, if the spending raises retention by `step` points. At that amount $c$ lifetime value stays where it was:
+# Retention is not free. Write `breakeven_spend(margin, retention, discount, step)`: the most that may be spent per customer and period, if the spending raises retention by `step` points. It is spent with every payment, the first included. At that amount $c$ lifetime value stays where it was:
 #
 # $$\frac{(m-c)(1+d)}{1+d-r-D} = \frac{m(1+d)}{1+d-r}$$
 #
@@ -360,57 +283,40 @@ def breakeven_spend(margin, retention, discount, step):
 expect.close(breakeven_spend(100, 0.8, 0.1, 0.05), 16.67, "the example of question 4", rel=1e-3)
 
 
-# %% hidden="breakeven-value" points=1
-# Hidden, 1 point: other customers, and whether the value really stays where it was
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import clv as model
+# %% hidden="breakeven-value" points=1 says="other customers, and whether the value really stays where it was"
+from centricity.models import clv as model
 
-    rng = seeds.rng("breakeven-value")
-    for _ in range(12):
-        m, r, d, step = (
-            rng.uniform(1, 900),
-            rng.uniform(0, 0.8),
-            rng.uniform(0, 0.4),
-            rng.uniform(0.01, 0.2),
-        )
-        spend = breakeven_spend(m, r, d, step)
-        expect.close(spend, model.breakeven_spend(m, r, d, step), "the spend that breaks even")
-        after = model.clv(m - float(spend), r + step, d)
-        expect.close(after, model.clv(m, r, d), "the value after spending it")
+rng = seeds.rng("breakeven-value")
+for _ in range(12):
+    m, r, d, step = (
+        rng.uniform(1, 900),
+        rng.uniform(0, 0.8),
+        rng.uniform(0, 0.4),
+        rng.uniform(0.01, 0.2),
+    )
+    spend = breakeven_spend(m, r, d, step)
+    expect.close(spend, model.breakeven_spend(m, r, d, step), "the spend that breaks even")
+    after = model.clv(m - float(spend), r + step, d)
+    expect.close(after, model.clv(m, r, d), "the value after spending it")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="breakeven-limits" points=1
-# Hidden, 1 point: no improvement, the last point before 1, and steps that can't be
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    expect.close(breakeven_spend(100, 0.8, 0.1, 0.0), 0.0, "no improvement is worth nothing")
-    expect.close(breakeven_spend(60, 0.95, 0.05, 0.05), 30.0, "up to a retention of exactly 1")
-    expect.raises(ValueError, lambda: breakeven_spend(100, 0.8, 0.1, 0.21), "beyond 1", "step")
-    expect.raises(ValueError, lambda: breakeven_spend(100, 0.8, 0.1, -0.05), "a step back", "step")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="breakeven-limits" points=1 says="no improvement, the last point before 1, and steps that can't be"
+expect.close(breakeven_spend(100, 0.8, 0.1, 0.0), 0.0, "no improvement is worth nothing")
+expect.close(breakeven_spend(60, 0.95, 0.05, 0.05), 30.0, "up to a retention of exactly 1")
+expect.raises(ValueError, lambda: breakeven_spend(100, 0.8, 0.1, 0.21), "beyond 1", "step")
+expect.raises(ValueError, lambda: breakeven_spend(100, 0.8, 0.1, -0.05), "a step back", "step")
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. At the centricity desk (2 points)
 #
-# Veretta's orientation manager wants a yearly call to every member of the care plan, first of all where most members leave. The centricity manager asks where the call pays. Both expect it to lift retention by the same number of points everywhere.
+# Veretta's orientation manager wants a contact person for every member of the care plan, first of all where most members leave. It costs `spend` crowns a member and year, spent with every fee, the first included. The centricity manager asks where that pays. Both expect it to lift retention by the same number of points everywhere.
 #
 # `load_care_plan()` has one row per clinic and year: `clinic`, `year`, `due` (members up for renewal), `renewed`, `margin` (crowns per member). Write `clinics_that_pay(renewals, step, spend, discount)`: the clinics where the break-even spend of question 4 is above `spend`.
 #
 # - Pool the years: a clinic's retention is all its `renewed` over all its `due`, and its margin is the mean over members, so a year with more members due weighs more.
-# - Return a list of clinic names in alphabetical order, empty if the call pays nowhere. Don't change the frame you are given.
+# - Return a list of clinic names in alphabetical order, empty if it pays nowhere. Don't change the frame you are given.
 #
-# Example: with a step of 0.05, a spend of 30 and a discount of 0.10 the call pays at Bridge Street and Hillside, the two clinics that lose the fewest members.
+# Example: with a step of 0.05, a spend of 30 and a discount of 0.10 it pays at Bridge Street and Hillside, the two clinics that lose the fewest members.
 
 
 # %% answer="desk"
@@ -433,98 +339,75 @@ chosen = clinics_that_pay(load_care_plan(), step=0.05, spend=30, discount=0.10)
 expect.equal(chosen, ["Bridge Street", "Hillside"], "the example of question 5")
 
 
-# %% hidden="desk-choice" points=1
-# Hidden, 1 point: Veretta's clinics at other prices of the call, from pays everywhere to nowhere
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="desk-choice" points=1 says="Veretta's clinics at other prices, from pays everywhere to nowhere"
+from centricity.data import load_care_plan
+from centricity.models import clv as model
 
-    from centricity.data import load_care_plan
-    from centricity.grading import expect
-    from centricity.models import clv as model
-
-    plan = load_care_plan()
-    pooled = (
-        plan.assign(money=plan["margin"] * plan["due"])
-        .groupby("clinic")[["due", "renewed", "money"]]
-        .sum()
-    )
-    margin, retention = pooled["money"] / pooled["due"], pooled["renewed"] / pooled["due"]
-    worth = pd.Series(model.breakeven_spend(margin, retention, 0.10, 0.05), index=pooled.index)
-    prices = worth.sort_values().to_numpy()
-    for price in [0.0, *(prices[1:] + prices[:-1]) / 2, 99.0]:
-        expect.equal(
-            clinics_that_pay(load_care_plan(), step=0.05, spend=float(price), discount=0.10),
-            sorted(worth.index[worth > price]),
-            f"a call at {price:.2f} crowns",
-        )
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="desk-pooling" points=1
-# Hidden, 1 point: another chain, with years of unequal size, rows in any order, and a frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-    from centricity.models import clv as model
-
-    rng = seeds.rng("desk-pooling")
-    # In Ash and Elm the year that differs is tiny: a plain mean over years would choose wrongly.
-    chain = pd.DataFrame(
-        {
-            "clinic": ["Ash", "Ash", "Elm", "Elm", "Oak", "Oak"],
-            "year": [1, 2, 1, 2, 1, 2],
-            "due": [1000, 10, 1000, 10, 500, 500],
-            "renewed": [800, 1, 800, 10, 400, 400],
-            "margin": [100, 100, 100, 100, 60, 120],
-        }
-    )
-    chain["margin"] = chain["margin"] * rng.uniform(0.9, 1.1)
-    scale = chain["margin"].iloc[0] / 100
-    chain = chain.sample(frac=1, random_state=int(rng.integers(1000))).reset_index(drop=True)
-    kept = chain.copy()
+plan = load_care_plan()
+pooled = (
+    plan.assign(money=plan["margin"] * plan["due"])
+    .groupby("clinic")[["due", "renewed", "money"]]
+    .sum()
+)
+margin, retention = pooled["money"] / pooled["due"], pooled["renewed"] / pooled["due"]
+worth = pd.Series(model.breakeven_spend(margin, retention, 0.10, 0.05), index=pooled.index)
+prices = worth.sort_values().to_numpy()
+for price in [0.0, *(prices[1:] + prices[:-1]) / 2, 99.0]:
     expect.equal(
-        clinics_that_pay(chain, 0.05, 16.6 * scale, 0.10), ["Elm"], "members weigh, not years"
-    )
-    expect.equal(
-        clinics_that_pay(chain, 0.05, 16.0 * scale, 0.10), ["Ash", "Elm"], "a cheaper call"
-    )
-    expect.equal(
-        clinics_that_pay(chain, 0.05, 14.9 * scale, 0.10), ["Ash", "Elm", "Oak"], "cheaper still"
-    )
-    expect.unchanged(kept, chain, "the frame of renewals")
-    skewed = pd.DataFrame(
-        {
-            "clinic": ["Fir", "Fir"],
-            "year": [1, 2],
-            "due": [100, 900],
-            "renewed": [80, 720],
-            "margin": [200.0, 50.0],
-        }
-    )
-    expect.equal(clinics_that_pay(skewed, 0.05, 15.0, 0.10), [], "most members have the low margin")
-    uneven = skewed.assign(due=[100, 100], renewed=[90, 10])
-    expect.equal(
-        clinics_that_pay(uneven, 0.05, 12.0, 0.10), [], "members due weigh, not members renewed"
-    )
-    # Halves and quarters only, so that 32 crowns come out exactly however they are computed.
-    even = pd.DataFrame(
-        {"clinic": ["Yew"], "year": [1], "due": [100], "renewed": [50], "margin": [64.0]}
-    )
-    expect.equal(clinics_that_pay(even, 0.25, 31.0, 0.0), ["Yew"], "another discount rate")
-    expect.equal(clinics_that_pay(even, 0.25, 32.0, 0.0), [], "a price of just what it is worth")
-    expect.equal(
-        clinics_that_pay(skewed, 0.05, 10.0, 0.10), ["Fir"], "most members have the low margin"
+        clinics_that_pay(load_care_plan(), step=0.05, spend=float(price), discount=0.10),
+        sorted(worth.index[worth > price]),
+        f"a spend of {price:.2f} crowns",
     )
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="desk-pooling" points=1 says="another chain, with years of unequal size, rows in any order, and a frame left alone"
+from centricity.models import clv as model
+
+rng = seeds.rng("desk-pooling")
+# In Ash and Elm the year that differs is tiny: a plain mean over years would choose wrongly.
+chain = pd.DataFrame(
+    {
+        "clinic": ["Ash", "Ash", "Elm", "Elm", "Oak", "Oak"],
+        "year": [1, 2, 1, 2, 1, 2],
+        "due": [1000, 10, 1000, 10, 500, 500],
+        "renewed": [800, 1, 800, 10, 400, 400],
+        "margin": [100, 100, 100, 100, 60, 120],
+    }
+)
+chain["margin"] = chain["margin"] * rng.uniform(0.9, 1.1)
+scale = chain["margin"].iloc[0] / 100
+# Under every course key the clinics come in another order than the alphabet's.
+chain = chain.iloc[[4, 3, 0, 5, 2, 1]].reset_index(drop=True)
+kept = chain.copy()
+expect.equal(clinics_that_pay(chain, 0.05, 16.6 * scale, 0.10), ["Elm"], "members weigh, not years")
+expect.equal(clinics_that_pay(chain, 0.05, 16.0 * scale, 0.10), ["Ash", "Elm"], "a lower spend")
+expect.equal(
+    clinics_that_pay(chain, 0.05, 14.9 * scale, 0.10), ["Ash", "Elm", "Oak"], "a lower one still"
+)
+expect.unchanged(kept, chain, "the frame of renewals")
+skewed = pd.DataFrame(
+    {
+        "clinic": ["Fir", "Fir"],
+        "year": [1, 2],
+        "due": [100, 900],
+        "renewed": [80, 720],
+        "margin": [200.0, 50.0],
+    }
+)
+expect.equal(clinics_that_pay(skewed, 0.05, 15.0, 0.10), [], "most members have the low margin")
+uneven = skewed.assign(due=[100, 100], renewed=[90, 10])
+expect.equal(
+    clinics_that_pay(uneven, 0.05, 12.0, 0.10), [], "members due weigh, not members renewed"
+)
+# Halves and quarters only, so that 32 crowns come out exactly however they are computed.
+even = pd.DataFrame(
+    {"clinic": ["Yew"], "year": [1], "due": [100], "renewed": [50], "margin": [64.0]}
+)
+expect.equal(clinics_that_pay(even, 0.25, 31.0, 0.0), ["Yew"], "another discount rate")
+expect.equal(clinics_that_pay(even, 0.25, 32.0, 0.0), [], "a price of just what it is worth")
+expect.equal(
+    clinics_that_pay(skewed, 0.05, 10.0, 0.10), ["Fir"], "most members have the low margin"
+)
 
 # %% [markdown] locked="convert-prompt"
 # ## 6. Stretch: months and years (2 points)
@@ -558,67 +441,42 @@ def convert_rate(rate, kind, periods):
 expect.close(convert_rate(0.98, "retention", 12), 0.7847, "the example of question 6", rel=1e-3)
 
 
-# %% hidden="convert-compound" points=1
-# Hidden, 1 point: months to years and back, for both kinds of rate
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import clv as model
+# %% hidden="convert-compound" points=1 says="months to years and back, for both kinds of rate"
+from centricity.models import clv as model
 
-    rng = seeds.rng("convert-compound")
-    for kind in model.RATE_KINDS:
-        for periods in (12, 4, 52, 1 / 12, 1, 0.5):
-            rate = rng.uniform(0.01, 0.99)
-            yearly = convert_rate(rate, kind, periods)
-            expect.close(
-                yearly, model.convert_rate(rate, kind, periods), f"a {kind} rate, n={periods:.3g}"
-            )
-            expect.close(
-                convert_rate(float(yearly), kind, 1 / periods),
-                rate,
-                "there and back again",
-                rel=1e-7,
-            )
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="convert-limits" points=1
-# Hidden, 1 point: rates of 0 and 1, negative discount rates, and what can't be a rate
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    expect.close(convert_rate(1.0, "retention", 12), 1.0, "nobody leaves")
-    expect.close(convert_rate(0.0, "retention", 12), 0.0, "everybody leaves")
-    expect.close(convert_rate(0.0, "discount", 12), 0.0, "no discounting")
-    expect.close(convert_rate(-0.5, "discount", 2), -0.75, "a negative discount rate")
-    expect.close(convert_rate(1.5, "discount", 2), 5.25, "a discount rate above 1")
-    expect.raises(ValueError, lambda: convert_rate(1.1, "retention", 12), "above 1", "rate")
-    expect.raises(ValueError, lambda: convert_rate(-0.1, "retention", 12), "below 0", "rate")
-    expect.raises(ValueError, lambda: convert_rate(-1, "discount", 12), "a discount of -1", "rate")
-    expect.raises(
-        ValueError, lambda: convert_rate(-1.5, "discount", 12), "a discount below -1", "rate"
-    )
-    expect.raises(ValueError, lambda: convert_rate(0.5, "retention", 0), "no periods", "periods")
-    expect.raises(ValueError, lambda: convert_rate(0.5, "retention", -1), "minus one", "periods")
-    for wrong in ("churn", "yearly", ""):
-        expect.raises(
-            ValueError, lambda: convert_rate(0.5, wrong, 12), "another kind of rate", "kind"
+rng = seeds.rng("convert-compound")
+for kind in model.RATE_KINDS:
+    for periods in (12, 4, 52, 1 / 12, 1, 0.5):
+        rate = rng.uniform(0.01, 0.99)
+        yearly = convert_rate(rate, kind, periods)
+        expect.close(
+            yearly, model.convert_rate(rate, kind, periods), f"a {kind} rate, n={periods:.3g}"
         )
-    # A text that was put together is equal to the one in your code, but it is not the same object.
-    expect.close(
-        convert_rate(0.5, "".join(["reten", "tion"]), 2), 0.25, "a kind that was put together"
-    )
-    expect.close(
-        convert_rate(0.5, "".join(["dis", "count"]), 2), 1.25, "a kind that was put together"
-    )
+        expect.close(
+            convert_rate(float(yearly), kind, 1 / periods),
+            rate,
+            "there and back again",
+            rel=1e-7,
+        )
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="convert-limits" points=1 says="rates of 0 and 1, negative discount rates, and what can't be a rate"
+expect.close(convert_rate(1.0, "retention", 12), 1.0, "nobody leaves")
+expect.close(convert_rate(0.0, "retention", 12), 0.0, "everybody leaves")
+expect.close(convert_rate(0.0, "discount", 12), 0.0, "no discounting")
+expect.close(convert_rate(-0.5, "discount", 2), -0.75, "a negative discount rate")
+expect.close(convert_rate(1.5, "discount", 2), 5.25, "a discount rate above 1")
+expect.raises(ValueError, lambda: convert_rate(1.1, "retention", 12), "above 1", "rate")
+expect.raises(ValueError, lambda: convert_rate(-0.1, "retention", 12), "below 0", "rate")
+expect.raises(ValueError, lambda: convert_rate(-1, "discount", 12), "a discount of -1", "rate")
+expect.raises(ValueError, lambda: convert_rate(-1.5, "discount", 12), "a discount below -1", "rate")
+expect.raises(ValueError, lambda: convert_rate(0.5, "retention", 0), "no periods", "periods")
+expect.raises(ValueError, lambda: convert_rate(0.5, "retention", -1), "minus one", "periods")
+for wrong in ("churn", "yearly", ""):
+    expect.raises(ValueError, lambda: convert_rate(0.5, wrong, 12), "another kind of rate", "kind")
+# A text that was put together is equal to the one in your code, but it is not the same object.
+expect.close(convert_rate(0.5, "".join(["reten", "tion"]), 2), 0.25, "a kind that was put together")
+expect.close(convert_rate(0.5, "".join(["dis", "count"]), 2), 1.25, "a kind that was put together")
 
 # %% [markdown] locked="inverse-prompt"
 # ## 7. Stretch: where is the claim true? (2 points)
@@ -643,49 +501,32 @@ def retention_for_uplift(target, discount, step):
 expect.close(retention_for_uplift(0.25, 0.10, 0.05), 0.85, "the example of question 7")
 
 
-# %% hidden="inverse-value" points=1
-# Hidden, 1 point: other targets, and whether the growth there is the target
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import clv as model
+# %% hidden="inverse-value" points=1 says="other targets, and whether the growth there is the target"
+from centricity.models import clv as model
 
-    rng = seeds.rng("inverse-value")
-    for _ in range(12):
-        r, d, step = rng.uniform(0.05, 0.85), rng.uniform(0, 0.3), rng.uniform(0.01, 0.12)
-        target = model.uplift(r, d, step)
-        expect.close(
-            retention_for_uplift(target, d, step), r, "the rate that gives the target", rel=1e-7
-        )
+rng = seeds.rng("inverse-value")
+for _ in range(12):
+    r, d, step = rng.uniform(0.05, 0.85), rng.uniform(0, 0.3), rng.uniform(0.01, 0.12)
+    target = model.uplift(r, d, step)
     expect.close(
-        retention_for_uplift(0.5, 0.5, 0.25), 0.75, "the last rate that leaves room for the step"
+        retention_for_uplift(target, d, step), r, "the rate that gives the target", rel=1e-7
     )
-    expect.close(retention_for_uplift(1.0, 0.0, 0.5), 0.0, "a retention of exactly 0")
+expect.close(
+    retention_for_uplift(0.5, 0.5, 0.25), 0.75, "the last rate that leaves room for the step"
+)
+expect.close(retention_for_uplift(1.0, 0.0, 0.5), 0.0, "a retention of exactly 0")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="inverse-impossible" points=1
-# Hidden, 1 point: targets that no retention rate can reach, too high and too low
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    nan = float("nan")
-    expect.close(
-        retention_for_uplift(0.25, 0.30, 0.05), nan, "a high discount rate: above 1 would be needed"
-    )
-    expect.close(retention_for_uplift(0.6, 0.10, 0.05), nan, "the step would lead beyond 1")
-    expect.close(
-        retention_for_uplift(0.04, 0.10, 0.05), nan, "a target below what a retention of 0 gives"
-    )
-    expect.close(retention_for_uplift(1.0, 0.0, 0.6), nan, "a large step: below 0 would be needed")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="inverse-impossible" points=1 says="targets that no retention rate can reach, too high and too low"
+nan = float("nan")
+expect.close(
+    retention_for_uplift(0.25, 0.30, 0.05), nan, "a high discount rate: above 1 would be needed"
+)
+expect.close(retention_for_uplift(0.6, 0.10, 0.05), nan, "the step would lead beyond 1")
+expect.close(
+    retention_for_uplift(0.04, 0.10, 0.05), nan, "a target below what a retention of 0 gives"
+)
+expect.close(retention_for_uplift(1.0, 0.0, 0.6), nan, "a large step: below 0 would be needed")
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: which profit? (4 points)

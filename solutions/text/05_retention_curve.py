@@ -5,8 +5,6 @@
 #
 # You write four functions (10 points), decide one question at a desk of Veretta (2 points), and answer one question in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 75 to 100 minutes for the core, and another 30 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other data too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models.survival` do the same work. Use them to look up an idea; the marks are for code of your own.
 
 # %% locked="setup"
@@ -25,7 +23,7 @@ from centricity.models.spells import spells
 # - `purchases` is a frame with the columns `customer` and `date` (datetimes), one row a purchase, in any order; `end` is a `pd.Timestamp`, the last day observed.
 # - Return a frame of numbers. Its index holds the cohorts as text, `"2025-01"`, in ascending order. Its columns are the whole numbers 0, 1, 2, ...: months since the cohort's first one, up to the last month seen for the oldest cohort.
 # - A customer counts once for each month, however many purchases or duplicated rows there are. Customers may skip months and come back.
-# - A month is *seen* if `end` is its last day or later. A month that wasn't seen is `NaN`, never 0; a month that was seen, and in which nobody bought, is 0. Purchases after the last month seen don't count at all, so whoever first bought then belongs to no cohort.
+# - A month is *seen* if `end` is its last day or later. A month that wasn't seen is `NaN`, never 0; a month that was seen, and in which nobody bought, is 0. Purchases after the last month seen don't count at all, so whoever first bought then belongs to no cohort. A month in which nobody first bought has no row.
 # - Without purchases, return a frame without rows. Raise `ValueError`, with the name of the column in the message, if a customer or a date is missing. Don't change the frame you are given.
 #
 # Example: Ada buys on 31 January and on 1 March, Ben on 2 January, Cyd on 10 February. At the end of March the table is
@@ -72,124 +70,93 @@ counts = pd.DataFrame({0: [2, 1], 1: [0, 0], 2: [1, np.nan]}, index=["2025-01", 
 expect.table(cohort_table(example, pd.Timestamp("2025-03-31")), counts, "the example of question 1")
 
 
-# %% hidden="cohort-counts" points=1
-# Hidden, 1 point: other shops, over one month or several years, with customers who skip months and come back
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="cohort-counts" points=1 says="other shops, over one month or several years, with customers who skip months and come back"
+from centricity.models import survival as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import survival as model
-
-    rng = seeds.rng("cohort-counts")
-    for days, customers, rows, end in [
-        (31, 5, 9, "2024-01-31"),
-        (366, 40, 150, "2024-12-31"),
-        (1096, 60, 400, "2026-12-31"),
-    ]:
-        shop = pd.DataFrame(
-            {
-                "customer": rng.integers(100, 100 + customers, rows),
-                "date": pd.Timestamp("2024-01-01")
-                + pd.to_timedelta(rng.integers(0, days, rows), unit="D"),
-            }
-        )
-        expected = model.cohort_table(shop, end)
-        expect.table(cohort_table(shop, pd.Timestamp(end)), expected, f"{rows} purchases")
-    turn = pd.DataFrame(
-        {
-            "customer": ["Ada", "Ben", "Ada", "Ben"],
-            "date": pd.to_datetime(["2024-12-31", "2024-11-30", "2025-01-01", "2024-12-01"]),
-        }
-    )
-    expected = model.cohort_table(turn, "2025-01-31")
-    expect.table(
-        cohort_table(turn, pd.Timestamp("2025-01-31")),
-        expected,
-        "the turn of a year and of a month",
-    )
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="cohort-seen" points=1
-# Hidden, 1 point: what was not seen yet, what was seen and empty, and an observation that ends within a month
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-    from centricity.models import survival as model
-
+rng = seeds.rng("cohort-counts")
+for days, customers, rows, end in [
+    (31, 5, 9, "2024-01-31"),
+    (366, 40, 150, "2024-12-31"),
+    (1096, 60, 400, "2026-12-31"),
+]:
     shop = pd.DataFrame(
         {
-            "customer": ["Ada", "Ben", "Ada", "Cyd", "Dan", "Ben"],
-            "date": pd.to_datetime(
-                ["2024-01-05", "2024-01-09", "2024-02-27", "2024-02-28", "2024-03-02", "2024-05-01"]
-            ),
+            "customer": rng.integers(100, 100 + customers, rows),
+            "date": pd.Timestamp("2024-01-01")
+            + pd.to_timedelta(rng.integers(0, days, rows), unit="D"),
         }
     )
-    for end, what in [
-        ("2024-08-31", "months after the last purchase that were seen, and are empty"),
-        ("2024-05-30", "a last month that is one day short"),
-        ("2024-05-31", "a last month that is complete"),
-        ("2024-02-29", "a leap year's February that is complete"),
-        ("2024-02-28", "a leap year's February that is one day short"),
-        ("2024-03-15", "a customer who first bought in a month that wasn't seen"),
-        ("2024-12-31", "an observation to the end of a year"),
-        ("2025-01-30", "an observation that ends in January"),
-    ]:
-        expected = model.cohort_table(shop, end)
-        expect.table(cohort_table(shop, pd.Timestamp(end)), expected, what)
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="cohort-odd" points=1
-# Hidden, 1 point: duplicated rows, other orders and labels, one customer, nobody, missing cells, and a frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-    from centricity.models import survival as model
-
-    rng = seeds.rng("cohort-odd")
-    end = pd.Timestamp("2025-06-30")
-    shop = pd.DataFrame(
-        {
-            "customer": [f"c{number}" for number in rng.integers(0, 15, 50)],
-            "amount": rng.uniform(5, 90, 50),
-            "date": pd.Timestamp("2025-01-01")
-            + pd.to_timedelta(rng.integers(0, 181, 50), unit="D"),
-        }
-    )
-    mixed = pd.concat([shop, shop.iloc[:20]]).sample(frac=1, random_state=3)
-    kept = mixed.copy()
     expected = model.cohort_table(shop, end)
-    expect.table(cohort_table(mixed, end), expected, "duplicated rows in another order")
-    expect.unchanged(kept, mixed, "the frame of purchases")
-    single = shop[shop["customer"] == shop["customer"].iloc[0]]
-    expect.table(cohort_table(single, end), model.cohort_table(single, end), "one customer")
-    early = pd.Timestamp("2024-12-31")
-    for nobody, what in [
-        (cohort_table(shop.iloc[:0], end), "no purchases"),
-        (cohort_table(shop, early), "no purchase in a month that was seen"),
-    ]:
-        assert type(nobody) is pd.DataFrame, f"{what}: a DataFrame is expected"
-        assert len(nobody) == 0, f"{what}: a frame without rows is expected"
-    for column in ("customer", "date"):
-        holes = shop.copy()
-        holes.loc[30, column] = None
-        expect.raises(ValueError, lambda: cohort_table(holes, end), f"a {column} missing", column)
+    expect.table(cohort_table(shop, pd.Timestamp(end)), expected, f"{rows} purchases")
+turn = pd.DataFrame(
+    {
+        "customer": ["Ada", "Ben", "Ada", "Ben"],
+        "date": pd.to_datetime(["2024-12-31", "2024-11-30", "2025-01-01", "2024-12-01"]),
+    }
+)
+expected = model.cohort_table(turn, "2025-01-31")
+expect.table(
+    cohort_table(turn, pd.Timestamp("2025-01-31")),
+    expected,
+    "the turn of a year and of a month",
+)
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="cohort-seen" points=1 says="what was not seen yet, what was seen and empty, and an observation that ends within a month"
+from centricity.models import survival as model
+
+shop = pd.DataFrame(
+    {
+        "customer": ["Ada", "Ben", "Ada", "Cyd", "Dan", "Ben"],
+        "date": pd.to_datetime(
+            ["2024-01-05", "2024-01-09", "2024-02-27", "2024-02-28", "2024-03-02", "2024-05-01"]
+        ),
+    }
+)
+for end, what in [
+    ("2024-08-31", "months after the last purchase that were seen, and are empty"),
+    ("2024-05-30", "a last month that is one day short"),
+    ("2024-05-31", "a last month that is complete"),
+    ("2024-02-29", "a leap year's February that is complete"),
+    ("2024-02-28", "a leap year's February that is one day short"),
+    ("2024-03-15", "a customer who first bought in a month that wasn't seen"),
+    ("2024-12-31", "an observation to the end of a year"),
+    ("2025-01-30", "an observation that ends in January"),
+]:
+    expected = model.cohort_table(shop, end)
+    expect.table(cohort_table(shop, pd.Timestamp(end)), expected, what)
+
+
+# %% hidden="cohort-odd" points=1 says="duplicated rows, other orders and labels, one customer, nobody, missing cells, and a frame left alone"
+from centricity.models import survival as model
+
+rng = seeds.rng("cohort-odd")
+end = pd.Timestamp("2025-06-30")
+shop = pd.DataFrame(
+    {
+        "customer": [f"c{number}" for number in rng.integers(0, 15, 50)],
+        "amount": rng.uniform(5, 90, 50),
+        "date": pd.Timestamp("2025-01-01") + pd.to_timedelta(rng.integers(0, 181, 50), unit="D"),
+    }
+)
+mixed = pd.concat([shop, shop.iloc[:20]]).sample(frac=1, random_state=3)
+kept = mixed.copy()
+expected = model.cohort_table(shop, end)
+expect.table(cohort_table(mixed, end), expected, "duplicated rows in another order")
+expect.unchanged(kept, mixed, "the frame of purchases")
+single = shop[shop["customer"] == shop["customer"].iloc[0]]
+expect.table(cohort_table(single, end), model.cohort_table(single, end), "one customer")
+early = pd.Timestamp("2024-12-31")
+for nobody, what in [
+    (cohort_table(shop.iloc[:0], end), "no purchases"),
+    (cohort_table(shop, early), "no purchase in a month that was seen"),
+]:
+    assert type(nobody) is pd.DataFrame, f"{what}: a DataFrame is expected"
+    assert len(nobody) == 0, f"{what}: a frame without rows is expected"
+for column in ("customer", "date"):
+    holes = shop.copy()
+    holes.loc[30, column] = None
+    expect.raises(ValueError, lambda: cohort_table(holes, end), f"a {column} missing", column)
 
 # %% [markdown] locked="km-prompt"
 # ## 2. The survival curve (4 points)
@@ -198,7 +165,7 @@ hidden_tests()
 #
 # Go through the times in ascending order. At each time, `at_risk` counts the customers who lasted at least until then, and `left` those who left just then. The survival is the product of all $1 - \text{left}/\text{at\_risk}$ so far. Somebody last seen at a time is still at risk at that time: who leaves is counted first.
 #
-# - `durations` are numbers of at least 0, in any order; `observed` holds booleans, or 0 and 1. Both may be lists, arrays or Series, and stay as they are. The labels of a Series don't matter: go by position.
+# - `durations` are numbers of at least 0, in any order; `observed` holds booleans, or 0 and 1 as whole numbers or floats. Both may be lists, arrays or Series, and stay as they are. The labels of a Series don't matter: go by position.
 # - Return a frame with the columns `time`, `at_risk`, `left` and `survival` and the index 0, 1, 2, ...: a row for time 0, and one for every other distinct duration, ascending.
 # - Raise `ValueError`, with `durations` in the message, if one of them is negative or NaN, if there are none, or if there are not as many as in `observed`.
 #
@@ -249,128 +216,94 @@ expect.table(
 )
 
 
-# %% hidden="km-product" points=1
-# Hidden, 1 point: other customers, few and many, with whole and broken durations, all seen to leave
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
+# %% hidden="km-product" points=1 says="other customers, few and many, with whole and broken durations, all seen to leave"
+from centricity.models import survival as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import survival as model
-
-    columns = ["time", "at_risk", "left", "survival"]
-    rng = seeds.rng("km-product")
-    for count in (2, 7, 30, 200):
-        for digits in (0, 3):
-            durations = np.round(rng.exponential(8, count), digits) + 1
-            observed = np.ones(count, dtype=bool)
-            expected = model.kaplan_meier(durations, observed)[columns]
-            expect.table(kaplan_meier(durations, observed), expected, f"{count} customers")
-    expected = model.kaplan_meier([3, 3, 3], [True, True, True])[columns]
-    expect.table(kaplan_meier([3, 3, 3], [True, True, True]), expected, "all leave at one time")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="km-censored" points=1
-# Hidden, 1 point: customers who are still there: many, nobody seen to leave, leaving and last seen at one time
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect, seeds
-    from centricity.models import survival as model
-
-    columns = ["time", "at_risk", "left", "survival"]
-    rng = seeds.rng("km-censored")
-    for count, share in ((8, 0.5), (40, 0.8), (150, 0.3)):
-        durations, observed = rng.integers(1, 15, count), rng.random(count) < share
+columns = ["time", "at_risk", "left", "survival"]
+rng = seeds.rng("km-product")
+for count in (2, 7, 30, 200):
+    for digits in (0, 3):
+        durations = np.round(rng.exponential(8, count), digits) + 1
+        observed = np.ones(count, dtype=bool)
         expected = model.kaplan_meier(durations, observed)[columns]
         expect.table(kaplan_meier(durations, observed), expected, f"{count} customers")
-    for durations, observed, what in [
-        ([5, 5, 5, 9], [True, False, False, True], "leaving and last seen at one time"),
-        ([5, 5, 5, 9], [False, False, True, False], "the same, in another order of rows"),
-        ([0, 0, 0, 3], [True, False, True, True], "leaving and last seen at time 0"),
-        ([2, 4, 6], [False, False, False], "nobody was seen to leave"),
-        ([1, 2, 3, 4], [False, True, False, True], "by turns"),
-        ([7, 8, 9, 9], [True, False, False, True], "the last one left and the last one seen"),
-    ]:
-        expected = model.kaplan_meier(durations, observed)[columns]
-        expect.table(kaplan_meier(durations, observed), expected, what)
+expected = model.kaplan_meier([3, 3, 3], [True, True, True])[columns]
+expect.table(kaplan_meier([3, 3, 3], [True, True, True]), expected, "all leave at one time")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="km-censored" points=1 says="customers who are still there: many, nobody seen to leave, leaving and last seen at one time"
+from centricity.models import survival as model
 
-
-# %% hidden="km-zero" points=1
-# Hidden, 1 point: stays of length 0, seen to their end or not, and a single customer
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-    from centricity.models import survival as model
-
-    columns = ["time", "at_risk", "left", "survival"]
-    for durations, observed, what in [
-        ([0, 0, 1, 2], [False, False, True, True], "two who joined on the last day"),
-        ([0, 1, 2, 2], [True, True, False, True], "one who left at once"),
-        ([0, 0], [True, True], "all left at once"),
-        ([0], [False], "a single customer who has just come"),
-        ([4], [True], "a single customer who left"),
-        ([4], [False], "a single customer who is still there"),
-        ([0.5, 0.25], [True, True], "stays shorter than 1"),
-    ]:
-        expected = model.kaplan_meier(durations, observed)[columns]
-        expect.table(kaplan_meier(durations, observed), expected, what)
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="km-input" points=1
-# Hidden, 1 point: lists, arrays and labelled Series, 0 and 1, inputs left alone, and what your function refuses
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-    from centricity.models import survival as model
-
-    columns = ["time", "at_risk", "left", "survival"]
-    rng = seeds.rng("km-input")
-    durations, observed = rng.permutation(25) + 1, rng.random(25) < 0.5
+columns = ["time", "at_risk", "left", "survival"]
+rng = seeds.rng("km-censored")
+for count, share in ((8, 0.5), (40, 0.8), (150, 0.3)):
+    durations, observed = rng.integers(1, 15, count), rng.random(count) < share
     expected = model.kaplan_meier(durations, observed)[columns]
-    ones = observed.astype(int)
-    labels = rng.permutation(25)
-    series = pd.Series(durations, index=labels), pd.Series(observed, index=labels[::-1])
-    kept = [durations.copy(), ones.copy(), series[0].copy(), series[1].copy()]
-    for one, other, what in [
-        (durations, ones, "0 and 1 for false and true"),
-        (durations.tolist(), observed.tolist(), "lists"),
-        (durations.astype(float), ones.astype(float), "floats"),
-        (*series, "Series with labels of their own"),
-        (pd.Series(durations), pd.Series(ones), "Series"),
-    ]:
-        expect.table(kaplan_meier(one, other), expected, what)
-    for before, after in zip(kept, (durations, ones, *series), strict=True):
-        expect.unchanged(before, after, "what your function was given")
-    for one, other, what in [
-        ([1, -2, 3], [True, True, True], "a negative duration"),
-        ([1, float("nan"), 3], [True, True, True], "a NaN among the durations"),
-        ([], [], "nobody at all"),
-        ([1, 2, 3], [True, True], "fewer ends than durations"),
-        ([1, 2], [True, True, False], "more ends than durations"),
-        (np.array([4.0, -0.5]), np.array([False, True]), "a negative duration in an array"),
-    ]:
-        expect.raises(ValueError, lambda: kaplan_meier(one, other), what, "durations")
+    expect.table(kaplan_meier(durations, observed), expected, f"{count} customers")
+for durations, observed, what in [
+    ([5, 5, 5, 9], [True, False, False, True], "leaving and last seen at one time"),
+    ([5, 5, 5, 9], [False, False, True, False], "the same, in another order of rows"),
+    ([0, 0, 0, 3], [True, False, True, True], "leaving and last seen at time 0"),
+    ([2, 4, 6], [False, False, False], "nobody was seen to leave"),
+    ([1, 2, 3, 4], [False, True, False, True], "by turns"),
+    ([7, 8, 9, 9], [True, False, False, True], "the last one left and the last one seen"),
+]:
+    expected = model.kaplan_meier(durations, observed)[columns]
+    expect.table(kaplan_meier(durations, observed), expected, what)
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="km-zero" points=1 says="stays of length 0, seen to their end or not, and a single customer"
+from centricity.models import survival as model
+
+columns = ["time", "at_risk", "left", "survival"]
+for durations, observed, what in [
+    ([0, 0, 1, 2], [False, False, True, True], "two who joined on the last day"),
+    ([0, 1, 2, 2], [True, True, False, True], "one who left at once"),
+    ([0, 0], [True, True], "all left at once"),
+    ([0], [False], "a single customer who has just come"),
+    ([4], [True], "a single customer who left"),
+    ([4], [False], "a single customer who is still there"),
+    ([0.5, 0.25], [True, True], "stays shorter than 1"),
+]:
+    expected = model.kaplan_meier(durations, observed)[columns]
+    expect.table(kaplan_meier(durations, observed), expected, what)
+
+
+# %% hidden="km-input" points=1 says="lists, arrays and labelled Series, 0 and 1, inputs left alone, and what your function refuses"
+from centricity.models import survival as model
+
+columns = ["time", "at_risk", "left", "survival"]
+rng = seeds.rng("km-input")
+durations, observed = rng.permutation(25) + 1, rng.random(25) < 0.5
+expected = model.kaplan_meier(durations, observed)[columns]
+ones = observed.astype(int)
+labels = rng.permutation(25)
+series = pd.Series(durations, index=labels), pd.Series(observed, index=labels[::-1])
+kept = [durations.copy(), ones.copy(), series[0].copy(), series[1].copy()]
+for one, other, what in [
+    (durations, ones, "0 and 1 for false and true"),
+    (durations.tolist(), observed.tolist(), "lists"),
+    (durations.astype(float), ones.astype(float), "floats"),
+    (*series, "Series with labels of their own"),
+    (pd.Series(durations), pd.Series(ones), "Series"),
+]:
+    expect.table(kaplan_meier(one, other), expected, what)
+for before, after in zip(kept, (durations, ones, *series), strict=True):
+    expect.unchanged(before, after, "what your function was given")
+stays, ends = [5, 2, 9, 2], [True, False, True, True]
+expected = model.kaplan_meier(stays, ends)[columns]
+expect.table(kaplan_meier(stays, ends), expected, "lists out of order")
+expect.unchanged([5, 2, 9, 2], stays, "the list of durations")
+expect.unchanged([True, False, True, True], ends, "the list of observed ends")
+for one, other, what in [
+    ([1, -2, 3], [True, True, True], "a negative duration"),
+    ([1, float("nan"), 3], [True, True, True], "a NaN among the durations"),
+    ([], [], "nobody at all"),
+    ([1, 2, 3], [True, True], "fewer ends than durations"),
+    ([1, 2], [True, True, False], "more ends than durations"),
+    (np.array([4.0, -0.5]), np.array([False, True]), "a negative duration in an array"),
+]:
+    expect.raises(ValueError, lambda: kaplan_meier(one, other), what, "durations")
 
 # %% [markdown] locked="median-prompt"
 # ## 3. When is half of them gone? (1 point)
@@ -393,44 +326,33 @@ def median_survival(time, survival):
 expect.close(median_survival([0, 1, 2, 3], [1, 0.75, 0.5, 0]), 2.0, "the example of question 3")
 
 
-# %% hidden="median-time" points=1
-# Hidden, 1 point: curves that pass a half, touch it, stay above it or start below it
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="median-time" points=1 says="curves that pass a half, touch it, stay above it or start below it"
+from centricity.models import survival as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import survival as model
-
-    rng = seeds.rng("median-time")
-    for count in (9, 60, 150):
-        curve = model.kaplan_meier(rng.exponential(9, count), rng.random(count) < 0.75)
-        time, survival = curve["time"], curve["survival"]
-        expected = model.median_survival(curve)
-        expect.close(median_survival(time, survival), expected, "a Series")
-        expect.close(median_survival(time.to_numpy(), survival.to_numpy()), expected, "an array")
-        labels = rng.permutation(len(curve)) + 7
-        expect.close(
-            median_survival(time.set_axis(labels), survival.set_axis(labels)),
-            expected,
-            "a Series with other labels",
-        )
-    for time, survival, expected, what in [
-        ([0, 4, 9, 12], [1, 0.75, 0.5, 0.5], 9, "a curve that comes down to just a half"),
-        ([0, 4, 9, 12], [1, 0.7, 0.6, 0.51], np.inf, "a curve that stays above a half"),
-        ([0, 4, 9], [1.0, 1.0, 1.0], np.inf, "a curve on which nobody leaves"),
-        ([0, 3], [0.25, 0.0], 0, "more than half left at once"),
-        ([0, 2.5, 7], [1, 0.1, 0], 2.5, "a step far below a half"),
-    ]:
-        expect.close(median_survival(time, survival), float(expected), what)
+rng = seeds.rng("median-time")
+for count in (9, 60, 150):
+    curve = model.kaplan_meier(rng.exponential(9, count), rng.random(count) < 0.75)
+    time, survival = curve["time"], curve["survival"]
+    expected = model.median_survival(curve)
+    expect.close(median_survival(time, survival), expected, "a Series")
+    expect.close(median_survival(time.to_numpy(), survival.to_numpy()), expected, "an array")
+    labels = rng.permutation(len(curve)) + 7
     expect.close(
-        median_survival(pd.Series([0, 6]), pd.Series([1.0, 0.4])), 6.0, "whole numbers for times"
+        median_survival(time.set_axis(labels), survival.set_axis(labels)),
+        expected,
+        "a Series with other labels",
     )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+for time, survival, expected, what in [
+    ([0, 4, 9, 12], [1, 0.75, 0.5, 0.5], 9, "a curve that comes down to just a half"),
+    ([0, 4, 9, 12], [1, 0.7, 0.6, 0.51], np.inf, "a curve that stays above a half"),
+    ([0, 4, 9], [1.0, 1.0, 1.0], np.inf, "a curve on which nobody leaves"),
+    ([0, 3], [0.25, 0.0], 0, "more than half left at once"),
+    ([0, 2.5, 7], [1, 0.1, 0], 2.5, "a step far below a half"),
+]:
+    expect.close(median_survival(time, survival), float(expected), what)
+expect.close(
+    median_survival(pd.Series([0, 6]), pd.Series([1.0, 0.4])), 6.0, "whole numbers for times"
+)
 
 # %% [markdown] locked="rates-prompt"
 # ## 4. The rate inside the curve (2 points)
@@ -460,60 +382,40 @@ def retention_rates(survivors):
 expect.close(retention_rates([200, 150, 120]), [0.75, 0.8], "the example of question 4")
 
 
-# %% hidden="rates-values" points=1
-# Hidden, 1 point: counts and shares, in lists, arrays and Series, and an input left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-
-    rng = seeds.rng("rates-values")
-    for periods in (1, 5, 40):
-        rates = rng.uniform(0.3, 1.0, periods)
-        share = np.cumprod(np.concatenate([[1.0], rates]))
-        expect.close(retention_rates(share.tolist()), rates, "shares in a list")
-        expect.close(retention_rates(820 * share), rates, "counts in an array")
-        labelled = pd.Series(share, index=rng.permutation(periods + 1))
-        kept = labelled.copy()
-        expect.close(retention_rates(labelled), rates, "a Series with labels of its own")
-        expect.unchanged(kept, labelled, "the Series of survivors")
-    whole = np.array([8, 8, 4, 1])
-    expect.close(retention_rates(whole), [1.0, 0.5, 0.25], "whole numbers")
-    expect.unchanged(np.array([8, 8, 4, 1]), whole, "the array of survivors")
+# %% hidden="rates-values" points=1 says="counts and shares, in lists, arrays and Series, and an input left alone"
+rng = seeds.rng("rates-values")
+for periods in (1, 5, 40):
+    rates = rng.uniform(0.3, 1.0, periods)
+    share = np.cumprod(np.concatenate([[1.0], rates]))
+    expect.close(retention_rates(share.tolist()), rates, "shares in a list")
+    expect.close(retention_rates(820 * share), rates, "counts in an array")
+    labelled = pd.Series(share, index=rng.permutation(periods + 1))
+    kept = labelled.copy()
+    expect.close(retention_rates(labelled), rates, "a Series with labels of its own")
+    expect.unchanged(kept, labelled, "the Series of survivors")
+whole = np.array([8, 8, 4, 1])
+expect.close(retention_rates(whole), [1.0, 0.5, 0.25], "whole numbers")
+expect.unchanged(np.array([8, 8, 4, 1]), whole, "the array of survivors")
+counts = [9, 6, 3]
+expect.close(retention_rates(counts), [6 / 9, 0.5], "counts in a list")
+expect.unchanged([9, 6, 3], counts, "the list of survivors")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="rates-edges" points=1
-# Hidden, 1 point: nobody left, months not seen yet, and counts that can't be
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect
-
-    nan = np.nan
-    expect.close(retention_rates([4, 1, 0, 0]), [0.25, 0.0, nan], "nobody left")
-    expect.close(retention_rates([0, 0]), [nan], "nobody ever there")
-    expect.close(retention_rates([6, 3, nan, nan]), [0.5, nan, nan], "months not seen yet")
-    expect.close(retention_rates([1.0, 0.5]), [0.5], "one period")
-    for survivors, what in [
-        ([10, 8, 9], "a count that rises"),
-        ([0, 3], "somebody after nobody"),
-        ([10, -1], "a negative count at the end"),
-        ([-1, -2], "negative counts"),
-        ([0.9, 0.5, 0.51], "a share that rises"),
-        (np.array([5, 6]), "an array that rises"),
-    ]:
-        expect.raises(ValueError, lambda: retention_rates(survivors), what, "survivors")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="rates-edges" points=1 says="nobody left, months not seen yet, and counts that can't be"
+nan = np.nan
+expect.close(retention_rates([4, 1, 0, 0]), [0.25, 0.0, nan], "nobody left")
+expect.close(retention_rates([0, 0]), [nan], "nobody ever there")
+expect.close(retention_rates([6, 3, nan, nan]), [0.5, nan, nan], "months not seen yet")
+expect.close(retention_rates([1.0, 0.5]), [0.5], "one period")
+for survivors, what in [
+    ([10, 8, 9], "a count that rises"),
+    ([0, 3], "somebody after nobody"),
+    ([10, -1], "a negative count at the end"),
+    ([-1, -2], "negative counts"),
+    ([0.9, 0.5, 0.51], "a share that rises"),
+    (np.array([5, 6]), "an array that rises"),
+]:
+    expect.raises(ValueError, lambda: retention_rates(survivors), what, "survivors")
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. At the centricity desk (2 points)
@@ -556,75 +458,59 @@ expect.equal(
 expect.equal(channels_that_pay(monthly, 12, 12, prices), ["reception"], "within 12 fees")
 
 
-# %% hidden="desk-choice" points=1
-# Hidden, 1 point: Veretta's channels at other costs, margins and numbers of fees
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
+# %% hidden="desk-choice" points=1 says="Veretta's channels at other costs, margins and numbers of fees"
+from centricity.data import load_subscriptions
+from centricity.models import survival as model
+from centricity.models.spells import spells
 
-    from centricity.data import load_subscriptions
-    from centricity.grading import expect
-    from centricity.models import survival as model
-    from centricity.models.spells import spells
-
-    monthly = spells(load_subscriptions(), "2025-12-31")
-    for fees, margin in ((1, 12), (2, 12), (12, 7.5), (24, 12)):
-        worth = {}
-        for channel, group in monthly.groupby("channel"):
-            curve = model.kaplan_meier(group["months"], group["left"])
-            worth[channel] = margin * model.survival_at(curve, np.arange(fees)).sum()
-        for reception, offer in [(0.98, 0.98), (0.98, 1.02), (1.02, 0.98), (1.02, 1.02)]:
-            cost = {
-                "reception": reception * worth["reception"],
-                "web offer": offer * worth["web offer"],
-            }
-            expect.equal(
-                channels_that_pay(monthly, margin, fees, cost),
-                [channel for channel in sorted(worth) if worth[channel] > cost[channel]],
-                f"{fees} fees, margin {margin}",
-            )
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="desk-firm" points=1
-# Hidden, 1 point: another firm, with months in which nobody left, rows in any order, and a frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-
-    rng = seeds.rng("desk-firm")
-    # Eighths only, so that every worth comes out exactly however it is computed.
-    firm = pd.DataFrame(
-        {
-            "channel": ["shop"] * 4 + ["fair"] * 4 + ["app"] * 2,
-            "months": [1, 3, 5, 9, 2, 2, 8, 9, 9, 9],
-            "left": [True, False, True, False, True, True, False, False, False, False],
+monthly = spells(load_subscriptions(), "2025-12-31")
+for fees, margin in ((1, 12), (2, 12), (12, 7.5), (24, 12)):
+    worth = {}
+    for channel, group in monthly.groupby("channel"):
+        curve = model.kaplan_meier(group["months"], group["left"])
+        worth[channel] = margin * model.survival_at(curve, np.arange(fees)).sum()
+    for reception, offer in [(0.98, 0.98), (0.98, 1.02), (1.02, 0.98), (1.02, 1.02)]:
+        cost = {
+            "reception": reception * worth["reception"],
+            "web offer": offer * worth["web offer"],
         }
-    )
-    firm = firm.sample(frac=1, random_state=int(rng.integers(1000)))
-    kept = firm.copy()
-    # Of the first six fees a member pays, at the shop, 1 + 4 * 0.75 + 0.375; at the fair
-    # 2 + 4 * 0.5; through the app all six.
-    for cost, expected, what in [
-        ((69, 63, 95), ["app", "fair", "shop"], "all channels just pay"),
-        ((70, 64, 96), [], "costs of just what a member is worth"),
-        ((71, 63, 97), ["fair"], "one channel pays"),
-        ((69, 65, 95), ["app", "shop"], "the others pay"),
-    ]:
-        prices = dict(zip(("shop", "fair", "app"), cost, strict=True))
-        expect.equal(channels_that_pay(firm, 16, 6, prices), expected, what)
-    prices = {"shop": 15.5, "fair": 16.5, "app": 15.5}
-    expect.equal(channels_that_pay(firm, 16, 1, prices), ["app", "shop"], "the first fee only")
-    expect.unchanged(kept, firm, "the frame of members")
+        expect.equal(
+            channels_that_pay(monthly, margin, fees, cost),
+            [channel for channel in sorted(worth) if worth[channel] > cost[channel]],
+            f"fees: {fees}, margin: {margin}",
+        )
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="desk-firm" points=1 says="another firm, with months in which nobody left, rows in any order, and a frame left alone"
+rng = seeds.rng("desk-firm")
+# Eighths only, so that every worth comes out exactly however it is computed.
+firm = pd.DataFrame(
+    {
+        "channel": ["shop"] * 4 + ["fair"] * 4 + ["app"] * 2,
+        "months": [1, 3, 5, 9, 2, 2, 8, 9, 9, 9],
+        "left": [True, False, True, False, True, True, False, False, False, False],
+    }
+)
+firm = firm.sample(frac=1, random_state=int(rng.integers(1000)))
+kept = firm.copy()
+# Of the first six fees a member pays, at the shop, 1 + 4 * 0.75 + 0.375; at the fair
+# 2 + 4 * 0.5; through the app all six.
+for cost, expected, what in [
+    ((69, 63, 95), ["app", "fair", "shop"], "all channels just pay"),
+    ((70, 64, 96), [], "costs of just what a member is worth"),
+    ((71, 63, 97), ["fair"], "one channel pays"),
+    ((69, 65, 95), ["app", "shop"], "the others pay"),
+]:
+    prices = dict(zip(("shop", "fair", "app"), cost, strict=True))
+    expect.equal(channels_that_pay(firm, 16, 6, prices), expected, what)
+prices = {"shop": 15.5, "fair": 16.5, "app": 15.5}
+expect.equal(channels_that_pay(firm, 16, 1, prices), ["app", "shop"], "the first fee only")
+# After its last time a curve stays where it is: the twelfth fee is paid by whoever is left.
+prices = {"shop": 95, "fair": 120, "app": 180}
+expect.equal(
+    channels_that_pay(firm, 16, 12, prices), ["app", "shop"], "more fees than months were watched"
+)
+expect.unchanged(kept, firm, "the frame of members")
 
 # %% [markdown] locked="mix-prompt"
 # ## 6. Stretch: better members or another mix? (2 points)
@@ -665,79 +551,59 @@ expect.close(parts["rates"], 0.0283, "the rates in the example of question 6", r
 expect.close(parts["mix"], -0.0733, "the mix in the example of question 6", rel=2e-3)
 
 
-# %% hidden="mix-parts" points=1
-# Hidden, 1 point: two to five segments, rows in any order, and frames left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="mix-parts" points=1 says="two to five segments, rows in any order, and frames left alone"
+from centricity.models import survival as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import survival as model
-
-    rng = seeds.rng("mix-parts")
-    for count in (2, 3, 5):
-        periods = []
-        for _ in range(2):
-            customers = rng.integers(20, 900, count)
-            period = pd.DataFrame(
-                {
-                    "segment": list("abcde"[:count]),
-                    "customers": customers,
-                    "stayed": rng.binomial(customers, rng.uniform(0.3, 0.95, count)),
-                }
-            )
-            periods.append(period.sample(frac=1, random_state=int(rng.integers(1000))))
-        kept = [period.copy() for period in periods]
-        effects = model.mix_decomposition(*(one.set_index("segment") for one in kept)).sum()
-        parts = mix_decomposition(*periods)
-        expect.equal(sorted(parts), ["mix", "rates"], "the names of the parts")
-        expect.close(parts["rates"], effects["rate_effect"], f"rates of {count} segments")
-        expect.close(parts["mix"], effects["mix_effect"], f"mix of {count} segments")
-        for before, after in zip(kept, periods, strict=True):
-            expect.unchanged(before, after, "the frame of segments")
+rng = seeds.rng("mix-parts")
+for count in (2, 3, 5):
+    periods = []
+    for _ in range(2):
+        customers = rng.integers(20, 900, count)
+        period = pd.DataFrame(
+            {
+                "segment": list("abcde"[:count]),
+                "customers": customers,
+                "stayed": rng.binomial(customers, rng.uniform(0.3, 0.95, count)),
+            }
+        )
+        periods.append(period.sample(frac=1, random_state=int(rng.integers(1000))))
+    kept = [period.copy() for period in periods]
+    effects = model.mix_decomposition(*(one.set_index("segment") for one in kept)).sum()
+    parts = mix_decomposition(*periods)
+    expect.equal(sorted(parts), ["mix", "rates"], "the names of the parts")
+    expect.close(parts["rates"], effects["rate_effect"], f"rates of {count} segments")
+    expect.close(parts["mix"], effects["mix_effect"], f"mix of {count} segments")
+    for before, after in zip(kept, periods, strict=True):
+        expect.unchanged(before, after, "the frame of segments")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="mix-edges" points=1 says="the same rates or the same mix, segments that come and go, and periods without customers"
+def period(**counts):
+    rows = [(name, customers, stayed) for name, (customers, stayed) in counts.items()]
+    return pd.DataFrame(rows, columns=["segment", "customers", "stayed"])
 
 
-# %% hidden="mix-edges" points=1
-# Hidden, 1 point: the same rates or the same mix, segments that come and go, and periods without customers
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    def period(**counts):
-        rows = [(name, customers, stayed) for name, (customers, stayed) in counts.items()]
-        return pd.DataFrame(rows, columns=["segment", "customers", "stayed"])
-
-    for before, after, rates, mix, what in [
-        (period(a=(50, 40), b=(50, 20)), period(a=(10, 9), b=(10, 5)), 0.1, 0.0, "the same mix"),
-        (period(a=(50, 40), b=(50, 20)), period(a=(15, 12), b=(5, 2)), 0.0, 0.1, "the same rates"),
-        (period(a=(50, 45)), period(a=(50, 45), b=(50, 25)), 0.0, -0.2, "a segment that comes"),
-        (period(a=(50, 45), b=(50, 25)), period(a=(80, 72)), 0.0, 0.2, "a segment that goes"),
-        (period(a=(50, 45), b=(0, 0)), period(a=(50, 45), b=(50, 25)), 0.0, -0.2, "none at first"),
-        (
-            period(a=(50, 45), b=(50, 25)),
-            period(b=(0, 0), a=(9, 9)),
-            0.075,
-            0.225,
-            "none in the end",
-        ),
-        (period(a=(4, 1)), period(b=(4, 3)), 0.0, 0.5, "one segment in place of another"),
-    ]:
-        parts = mix_decomposition(before, after)
-        expect.close(parts["rates"], rates, f"{what}: the rates")
-        expect.close(parts["mix"], mix, f"{what}: the mix")
-    some, none = period(a=(5, 4)), period(a=(0, 0))
-    expect.raises(ValueError, lambda: mix_decomposition(none, some), "nobody before", "customers")
-    expect.raises(ValueError, lambda: mix_decomposition(some, none), "nobody after", "customers")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+for before, after, rates, mix, what in [
+    (period(a=(50, 40), b=(50, 20)), period(a=(10, 9), b=(10, 5)), 0.1, 0.0, "the same mix"),
+    (period(a=(50, 40), b=(50, 20)), period(a=(15, 12), b=(5, 2)), 0.0, 0.1, "the same rates"),
+    (period(a=(50, 45)), period(a=(50, 45), b=(50, 25)), 0.0, -0.2, "a segment that comes"),
+    (period(a=(50, 45), b=(50, 25)), period(a=(80, 72)), 0.0, 0.2, "a segment that goes"),
+    (period(a=(50, 45), b=(0, 0)), period(a=(50, 45), b=(50, 25)), 0.0, -0.2, "none at first"),
+    (
+        period(a=(50, 45), b=(50, 25)),
+        period(b=(0, 0), a=(9, 9)),
+        0.075,
+        0.225,
+        "none in the end",
+    ),
+    (period(a=(4, 1)), period(b=(4, 3)), 0.0, 0.5, "one segment in place of another"),
+]:
+    parts = mix_decomposition(before, after)
+    expect.close(parts["rates"], rates, f"{what}: the rates")
+    expect.close(parts["mix"], mix, f"{what}: the mix")
+some, none = period(a=(5, 4)), period(a=(0, 0))
+expect.raises(ValueError, lambda: mix_decomposition(none, some), "nobody before", "customers")
+expect.raises(ValueError, lambda: mix_decomposition(some, none), "nobody after", "customers")
 
 # %% [markdown] locked="rmean-prompt"
 # ## 7. Stretch: a mean that can be known (2 points)
@@ -768,68 +634,49 @@ def restricted_mean(time, survival, horizon):
 expect.close(restricted_mean([0, 1, 2, 3], [1, 0.75, 0.5, 0], 3), 2.25, "the example of question 7")
 
 
-# %% hidden="rmean-area" points=1
-# Hidden, 1 point: other curves and horizons, on a step and between two
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
+# %% hidden="rmean-area" points=1 says="other curves and horizons, on a step and between two"
+from centricity.models import survival as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import survival as model
-
-    rng = seeds.rng("rmean-area")
-    for count in (3, 25, 120):
-        curve = model.kaplan_meier(rng.exponential(9, count), rng.random(count) < 0.7)
-        time, survival = curve["time"], curve["survival"]
-        last = float(time.iloc[-1])
-        for horizon in (0.1 * last, 0.6 * last, float(time.iloc[2]), last):
-            expected = model.restricted_mean(curve, horizon)
-            expect.close(
-                restricted_mean(time, survival, horizon), expected, f"{count} customers, a Series"
-            )
-            arrays = time.to_numpy(), survival.to_numpy()
-            expect.close(restricted_mean(*arrays, horizon), expected, "an array")
-        labels = np.arange(len(curve))[::-1]
+rng = seeds.rng("rmean-area")
+for count in (3, 25, 120):
+    curve = model.kaplan_meier(rng.exponential(9, count), rng.random(count) < 0.7)
+    time, survival = curve["time"], curve["survival"]
+    last = float(time.iloc[-1])
+    for horizon in (0.1 * last, 0.6 * last, float(time.iloc[2]), last):
+        expected = model.restricted_mean(curve, horizon)
         expect.close(
-            restricted_mean(time.set_axis(labels), survival.set_axis(labels), last / 2),
-            model.restricted_mean(curve, last / 2),
-            "a Series with other labels",
+            restricted_mean(time, survival, horizon), expected, f"{count} customers, a Series"
         )
+        arrays = time.to_numpy(), survival.to_numpy()
+        expect.close(restricted_mean(*arrays, horizon), expected, "an array")
+    labels = np.arange(len(curve))[::-1]
+    expect.close(
+        restricted_mean(time.set_axis(labels), survival.set_axis(labels), last / 2),
+        model.restricted_mean(curve, last / 2),
+        "a Series with other labels",
+    )
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="rmean-edges" points=1
-# Hidden, 1 point: beyond the last time, curves on which nobody leaves, and horizons that can't be
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    for time, survival, horizon, expected, what in [
-        ([0, 2, 4], [1, 0.5, 0], 10, 3.0, "a curve that has come to its end before the horizon"),
-        ([0, 2, 4], [1, 0.5, 0], 4, 3.0, "a horizon at the last time"),
-        ([0, 2, 4], [1, 0.5, 0.25], 4, 3.0, "the same, with somebody still there"),
-        ([0, 2, 4], [1, 0.5, 0.25], 1, 1.0, "a horizon before the first step"),
-        ([0, 2, 4], [1, 0.5, 0.25], 2, 2.0, "a horizon on the first step"),
-        ([0, 2, 4], [1, 0.5, 0.25], 0.5, 0.5, "half a month"),
-        ([0, 5], [1, 1], 5, 5.0, "nobody leaves"),
-        ([0, 4], [0.5, 0.5], 4, 2.0, "half of them left at once"),
-        ([0], [0.0], 3, 0.0, "all of them left at once"),
-    ]:
-        expect.close(restricted_mean(time, survival, horizon), expected, what)
-    for time, survival, horizon, what in [
-        ([0, 2, 4], [1, 0.5, 0.25], 4.5, "later than anybody was watched"),
-        ([0, 5], [1, 1], 6, "later, and nobody leaves"),
-        ([0, 2, 4], [1, 0.5, 0.25], 0, "a horizon of 0"),
-        ([0, 2, 4], [1, 0.5, 0], -1, "a horizon below 0"),
-    ]:
-        expect.raises(ValueError, lambda: restricted_mean(time, survival, horizon), what, "horizon")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="rmean-edges" points=1 says="beyond the last time, curves on which nobody leaves, and horizons that can't be"
+for time, survival, horizon, expected, what in [
+    ([0, 2, 4], [1, 0.5, 0], 10, 3.0, "a curve that has come to its end before the horizon"),
+    ([0, 2, 4], [1, 0.5, 0], 4, 3.0, "a horizon at the last time"),
+    ([0, 2, 4], [1, 0.5, 0.25], 4, 3.0, "the same, with somebody still there"),
+    ([0, 2, 4], [1, 0.5, 0.25], 1, 1.0, "a horizon before the first step"),
+    ([0, 2, 4], [1, 0.5, 0.25], 2, 2.0, "a horizon on the first step"),
+    ([0, 2, 4], [1, 0.5, 0.25], 0.5, 0.5, "half a month"),
+    ([0, 5], [1, 1], 5, 5.0, "nobody leaves"),
+    ([0, 4], [0.5, 0.5], 4, 2.0, "half of them left at once"),
+    ([0], [0.0], 3, 0.0, "all of them left at once"),
+]:
+    expect.close(restricted_mean(time, survival, horizon), expected, what)
+for time, survival, horizon, what in [
+    ([0, 2, 4], [1, 0.5, 0.25], 4.5, "later than anybody was watched"),
+    ([0, 5], [1, 1], 6, "later, and nobody leaves"),
+    ([0, 2, 4], [1, 0.5, 0.25], 0, "a horizon of 0"),
+    ([0, 2, 4], [1, 0.5, 0], -1, "a horizon below 0"),
+]:
+    expect.raises(ValueError, lambda: restricted_mean(time, survival, horizon), what, "horizon")
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: a churn rate without a unit (4 points)

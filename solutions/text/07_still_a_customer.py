@@ -5,8 +5,6 @@
 #
 # You write four functions (10 points), decide one question between the desks of Veretta (2 points), and answer one question in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 75 to 90 minutes for the core, and another 30 to 40 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other numbers too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models.btyd` do the same work. Use them to look up an idea; the marks are for code of your own.
 
 # %% locked="setup"
@@ -63,155 +61,114 @@ expect.close(table["recency"], [2.0], "the recency in the example of question 1"
 expect.close(table["age"], [4.0], "the age in the example of question 1")
 
 
-# %% hidden="summary-days" points=1
-# Hidden, 1 point: frequencies of CDNOW's customers and of made-up ones, purchases of one day merged
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="summary-days" points=1 says="frequencies of CDNOW's customers and of made-up ones, purchases of one day merged"
+from centricity.data import load_cdnow_sample
+from centricity.models import btyd
 
-    from centricity.data import load_cdnow_sample
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd
-
-    sample = load_cdnow_sample()
-    table = purchase_summary(sample, "1998-06-30", 7)
-    expect.equal(type(table).__name__, "DataFrame", "what is returned")
-    expect.equal(len(table), 2357, "the number of customers in the sample of CDNOW")
-    whole = table["frequency"].dtype.kind in "iu"
-    expect.equal(whole, True, "frequencies in whole numbers")
-    expect.close(table["frequency"].sum(), 6696 - 2357, "all repeat purchases of CDNOW's customers")
-    rng = seeds.rng("summary-days")
-    day = pd.Timestamp("2026-02-01") + pd.to_timedelta(rng.integers(0, 12, 150), unit="D")
-    crowded = pd.DataFrame({"customer": rng.integers(1, 20, 150), "date": day})
-    expect.close(
-        purchase_summary(crowded, "2026-03-01", 7)["frequency"],
-        btyd.summary(crowded, "2026-03-01")["frequency"].to_numpy(),
-        "customers with many purchases on few days",
-    )
-    same = pd.DataFrame({"customer": [5, 5, 5], "date": [pd.Timestamp("2026-02-01")] * 3})
-    found = purchase_summary(same, "2026-03-01", 7)
-    expect.close(found["frequency"], [0], "three purchases on one day")
-    expect.close(found["recency"], np.zeros(1), "three purchases on one day")
+sample = load_cdnow_sample()
+table = purchase_summary(sample, "1998-06-30", 7)
+expect.equal(type(table).__name__, "DataFrame", "what is returned")
+expect.equal(len(table), 2357, "the number of customers in the sample of CDNOW")
+whole = table["frequency"].dtype.kind in "iu"
+expect.equal(whole, True, "frequencies in whole numbers")
+expect.close(table["frequency"].sum(), 6696 - 2357, "all repeat purchases of CDNOW's customers")
+rng = seeds.rng("summary-days")
+day = pd.Timestamp("2026-02-01") + pd.to_timedelta(rng.integers(0, 12, 150), unit="D")
+crowded = pd.DataFrame({"customer": rng.integers(1, 20, 150), "date": day})
+expect.close(
+    purchase_summary(crowded, "2026-03-01", 7)["frequency"],
+    btyd.summary(crowded, "2026-03-01")["frequency"].to_numpy(),
+    "customers with many purchases on few days",
+)
+same = pd.DataFrame({"customer": [5, 5, 5], "date": [pd.Timestamp("2026-02-01")] * 3})
+found = purchase_summary(same, "2026-03-01", 7)
+expect.close(found["frequency"], [0], "three purchases on one day")
+expect.close(found["recency"], np.zeros(1), "three purchases on one day")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="summary-end" points=1 says="purchases and customers after the end, on its very day, and rows out of order"
+from centricity.models import btyd
+
+rng = seeds.rng("summary-end")
+day = pd.Timestamp("2025-11-01") + pd.to_timedelta(rng.integers(0, 300, 400), unit="D")
+bought = pd.DataFrame({"customer": rng.integers(1, 120, 400), "date": day})
+bought.index = rng.permutation(1000)[:400]
+for end in ("2025-12-15", "2026-02-28", "2027-01-01"):
+    table = purchase_summary(bought, end, 7)
+    reference = btyd.summary(bought, end)
+    expect.equal(table.index.tolist(), reference.index.tolist(), f"customers by {end}")
+    for column in ("frequency", "recency", "age"):
+        expect.close(table[column], reference[column].to_numpy(), f"{column} by {end}")
+last = pd.DataFrame(
+    {"customer": [7, 3, 3, 9], "date": pd.to_datetime(["2026-01-31", "2026-01-31"] * 2)}
+)
+last.loc[1, "date"] = pd.Timestamp("2026-01-03")
+last.loc[3, "date"] = pd.Timestamp("2026-02-01")
+table = purchase_summary(last, "2026-01-31", 7)
+expect.equal(table.index.tolist(), [3, 7], "customers up to the last day")
+expect.close(table["frequency"], [1, 0], "a purchase on the last day")
+expect.close(table["recency"], [4.0, 0.0], "a purchase on the last day")
+expect.close(table["age"], [4.0, 0.0], "a customer who came on the last day")
 
 
-# %% hidden="summary-end" points=1
-# Hidden, 1 point: purchases and customers after the end, on its very day, and rows out of order
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="summary-units" points=1 says="days, weeks and other periods, and customers with names instead of numbers"
+from centricity.data import load_cdnow_sample
+from centricity.models import btyd
 
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd
-
-    rng = seeds.rng("summary-end")
-    day = pd.Timestamp("2025-11-01") + pd.to_timedelta(rng.integers(0, 300, 400), unit="D")
-    bought = pd.DataFrame({"customer": rng.integers(1, 120, 400), "date": day})
-    bought.index = rng.permutation(1000)[:400]
-    for end in ("2025-12-15", "2026-02-28", "2027-01-01"):
-        table = purchase_summary(bought, end, 7)
-        reference = btyd.summary(bought, end)
-        expect.equal(table.index.tolist(), reference.index.tolist(), f"customers by {end}")
-        for column in ("frequency", "recency", "age"):
-            expect.close(table[column], reference[column].to_numpy(), f"{column} by {end}")
-    last = pd.DataFrame(
-        {"customer": [7, 3, 3, 9], "date": pd.to_datetime(["2026-01-31", "2026-01-31"] * 2)}
-    )
-    last.loc[1, "date"] = pd.Timestamp("2026-01-03")
-    last.loc[3, "date"] = pd.Timestamp("2026-02-01")
-    table = purchase_summary(last, "2026-01-31", 7)
-    expect.equal(table.index.tolist(), [3, 7], "customers up to the last day")
-    expect.close(table["frequency"], [1, 0], "a purchase on the last day")
-    expect.close(table["recency"], [4.0, 0.0], "a purchase on the last day")
-    expect.close(table["age"], [4.0, 0.0], "a customer who came on the last day")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="summary-units" points=1
-# Hidden, 1 point: days, weeks and other periods, and customers with names instead of numbers
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.data import load_cdnow_sample
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd
-
-    rng = seeds.rng("summary-units")
-    sample = load_cdnow_sample()
-    for days in (1, 7, 30.4, float(rng.uniform(2, 90))):
-        table = purchase_summary(sample, "1997-09-30", days)
-        reference = btyd.summary(sample, "1997-09-30", days)
-        for column in ("recency", "age"):
-            expect.close(
-                table[column], reference[column].to_numpy(), f"{column}, {days:.4g} days a period"
-            )
-    names = pd.DataFrame(
-        {
-            "customer": ["Öz", "Ann", "Bo", "Ann"],
-            "date": pd.to_datetime(["2026-01-05", "2026-01-20", "2026-01-01", "2026-01-10"]),
-            "shop": ["x", "y", "x", None],
-        }
-    )
-    table = purchase_summary(names, "2026-01-31", 1)
-    expect.equal(table.index.tolist(), ["Ann", "Bo", "Öz"], "customers with names, in order")
-    expect.close(table["recency"], [10.0, 0.0, 0.0], "customers with names")
-    expect.close(table["age"], [21.0, 30.0, 26.0], "customers with names")
-    expect.equal(sorted(table.columns), ["age", "frequency", "recency"], "the three columns")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="summary-bad-input" points=1
-# Hidden, 1 point: missing columns and dates, nobody by the end, and a frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    def ledger():
-        dates = pd.to_datetime(["2026-01-08", "2026-01-01", "2026-01-08", "2026-02-05"])
-        return pd.DataFrame({"customer": [2, 1, 2, 1], "date": dates, "amount": [1.0, 2, 3, 4]})
-
-    for column in ("customer", "date"):
-        expect.raises(
-            ValueError,
-            lambda: purchase_summary(ledger().drop(columns=column), "2026-01-31", 7),
-            f"no column {column!r}",
-            column,
+rng = seeds.rng("summary-units")
+sample = load_cdnow_sample()
+for days in (1, 7, 30.4, float(rng.uniform(2, 90))):
+    table = purchase_summary(sample, "1997-09-30", days)
+    reference = btyd.summary(sample, "1997-09-30", days)
+    for column in ("recency", "age"):
+        expect.close(
+            table[column], reference[column].to_numpy(), f"{column}, {days:.4g} days a period"
         )
-    holes = ledger()
-    holes.loc[2, "date"] = pd.NaT
-    expect.raises(
-        ValueError, lambda: purchase_summary(holes, "2026-01-31", 7), "a missing date", "date"
-    )
-    expect.raises(
-        ValueError, lambda: purchase_summary(ledger(), "2025-12-31", 7), "an early end", "end"
-    )
-    nothing = ledger().iloc[:0]
-    expect.raises(
-        ValueError, lambda: purchase_summary(nothing, "2026-01-31", 7), "no rows at all", "end"
-    )
-    bought, kept = ledger(), ledger()
-    table = purchase_summary(bought, "2026-01-31", 7)
-    expect.unchanged(kept, bought, "the frame of purchases")
-    expect.close(table["frequency"], [0, 0], "a small ledger")
-    one = purchase_summary(ledger().iloc[:1], "2026-01-31", 7)
-    expect.close(one["age"], [23 / 7], "a single customer with a single purchase")
+names = pd.DataFrame(
+    {
+        "customer": ["Öz", "Ann", "Bo", "Ann"],
+        "date": pd.to_datetime(["2026-01-05", "2026-01-20", "2026-01-01", "2026-01-10"]),
+        "shop": ["x", "y", "x", None],
+    }
+)
+table = purchase_summary(names, "2026-01-31", 1)
+expect.equal(table.index.tolist(), ["Ann", "Bo", "Öz"], "customers with names, in order")
+expect.close(table["recency"], [10.0, 0.0, 0.0], "customers with names")
+expect.close(table["age"], [21.0, 30.0, 26.0], "customers with names")
+expect.equal(sorted(table.columns), ["age", "frequency", "recency"], "the three columns")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="summary-bad-input" points=1 says="missing columns and dates, nobody by the end, and a frame left alone"
+def ledger():
+    dates = pd.to_datetime(["2026-01-08", "2026-01-01", "2026-01-08", "2026-02-05"])
+    return pd.DataFrame({"customer": [2, 1, 2, 1], "date": dates, "amount": [1.0, 2, 3, 4]})
+
+
+for column in ("customer", "date"):
+    expect.raises(
+        ValueError,
+        lambda: purchase_summary(ledger().drop(columns=column), "2026-01-31", 7),
+        f"no column {column!r}",
+        column,
+    )
+holes = ledger()
+holes.loc[2, "date"] = pd.NaT
+expect.raises(
+    ValueError, lambda: purchase_summary(holes, "2026-01-31", 7), "a missing date", "date"
+)
+expect.raises(
+    ValueError, lambda: purchase_summary(ledger(), "2025-12-31", 7), "an early end", "end"
+)
+nothing = ledger().iloc[:0]
+expect.raises(
+    ValueError, lambda: purchase_summary(nothing, "2026-01-31", 7), "no rows at all", "end"
+)
+bought, kept = ledger(), ledger()
+table = purchase_summary(bought, "2026-01-31", 7)
+expect.unchanged(kept, bought, "the frame of purchases")
+expect.close(table["frequency"], [0, 0], "a small ledger")
+one = purchase_summary(ledger().iloc[:1], "2026-01-31", 7)
+expect.close(one["age"], [23 / 7], "a single customer with a single purchase")
 
 # %% [markdown] locked="alive-prompt"
 # ## 2. Still there? (2 points)
@@ -253,89 +210,68 @@ chances = p_alive(published, np.array([2, 0]), np.array([30.43, 0]), np.array([3
 expect.close(chances, [0.7266, 1.0], "two customers", rel=1e-4)
 
 
-# %% hidden="alive-values" points=1
-# Hidden, 1 point: other customers and parameters, one by one and in arrays, with and without repeats
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="alive-values" points=1 says="other customers and parameters, one by one and in arrays, with and without repeats"
+from centricity.models import btyd as model
+from centricity.simulate import buyers
 
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd as model
-    from centricity.simulate import buyers
-
-    rng = seeds.rng("alive-values")
-    for _ in range(8):
-        parameters = tuple(rng.uniform(0.1, 5, 4))
-        x, age = int(rng.integers(1, 30)), rng.uniform(5, 60)
-        last = age * rng.uniform(0.1, 1)
-        expect.close(
-            p_alive(parameters, x, last, age),
-            model.p_alive(parameters, x, last, age),
-            "one customer with repeats",
-        )
-    drawn = buyers.bgnbd(rng, (0.6, 8.0, 0.9, 3.0), rng.uniform(20, 60, 300))
-    columns = [drawn[name].to_numpy() for name in ("frequency", "recency", "age")]
-    parameters = np.array([0.5, 6.0, 0.8, 2.5])
-    wanted = model.p_alive(parameters, *columns)
-    expect.close(p_alive(parameters, *columns), wanted, "three hundred customers in arrays")
-    series = [pd.Series(one) for one in columns]
-    expect.close(p_alive(list(parameters), *series), wanted, "the same customers in Series")
-    expect.close(p_alive((0.3, 5.0, 0.7, 1.0), 0, 0.0, 20.0), 1.0, "no repeats, and b is 1")
-    expect.close(
-        p_alive((0.3, 5.0, 0.7, 1.0), np.array([0, 1]), np.array([0.0, 20.0]), np.full(2, 20.0)),
-        model.p_alive((0.3, 5.0, 0.7, 1.0), [0, 1], [0.0, 20.0], [20.0, 20.0]),
-        "two customers, and b is 1",
-    )
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="alive-limits" points=1
-# Hidden, 1 point: a thousand purchases, ten thousand weeks, impossible recencies, inputs left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd as model
-
-    rng = seeds.rng("alive-limits")
-    parameters = (0.243, 4.414, 0.793, 2.426)
-    x = np.array([1000, 1000, 1000, 1, 0])
-    last = np.array([9999.0, 9000.0, 50.0, 3.0, 0.0]) + rng.uniform(0, 1)
-    last[-1] = 0
-    age = np.full(5, 10_000.0)
-    kept = [one.copy() for one in (x, last, age)]
+rng = seeds.rng("alive-values")
+for _ in range(8):
+    parameters = tuple(rng.uniform(0.1, 5, 4))
+    x, age = int(rng.integers(1, 30)), rng.uniform(5, 60)
+    last = age * rng.uniform(0.1, 1)
     expect.close(
         p_alive(parameters, x, last, age),
-        model.p_alive(parameters, x, last.copy(), age.copy()),
-        "many purchases over a long time",
+        model.p_alive(parameters, x, last, age),
+        "one customer with repeats",
     )
-    expect.close(p_alive(parameters, 1000, 50.0, 10_000.0), 0.0, "one customer, silent for long")
-    for before, after in zip(kept, (x, last, age), strict=True):
-        expect.unchanged(before, after, "an array")
-    expect.close(
-        p_alive(parameters, 3, 20.0, 20.0),
-        model.p_alive(parameters, 3, 20.0, 20.0),
-        "somebody who bought today",
-    )
-    expect.raises(
-        ValueError, lambda: p_alive(parameters, 2, 40.0, 39.0), "a recency above the age", "recency"
-    )
-    late = np.array([30.0, 40.0])
-    expect.raises(
-        ValueError,
-        lambda: p_alive(parameters, np.array([2, 2]), late, np.array([39.0, 39.0])),
-        "one bad recency among good ones",
-        "recency",
-    )
+drawn = buyers.bgnbd(rng, (0.6, 8.0, 0.9, 3.0), rng.uniform(20, 60, 300))
+columns = [drawn[name].to_numpy() for name in ("frequency", "recency", "age")]
+parameters = np.array([0.5, 6.0, 0.8, 2.5])
+wanted = model.p_alive(parameters, *columns)
+expect.close(p_alive(parameters, *columns), wanted, "three hundred customers in arrays")
+series = [pd.Series(one) for one in columns]
+expect.close(p_alive(list(parameters), *series), wanted, "the same customers in Series")
+expect.close(p_alive((0.3, 5.0, 0.7, 1.0), 0, 0.0, 20.0), 1.0, "no repeats, and b is 1")
+expect.close(
+    p_alive((0.3, 5.0, 0.7, 1.0), np.array([0, 1]), np.array([0.0, 20.0]), np.full(2, 20.0)),
+    model.p_alive((0.3, 5.0, 0.7, 1.0), [0, 1], [0.0, 20.0], [20.0, 20.0]),
+    "two customers, and b is 1",
+)
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="alive-limits" points=1 says="a thousand purchases, ten thousand weeks, impossible recencies, inputs left alone"
+from centricity.models import btyd as model
+
+rng = seeds.rng("alive-limits")
+parameters = (0.243, 4.414, 0.793, 2.426)
+x = np.array([1000, 1000, 1000, 1, 0])
+last = np.array([9999.0, 9000.0, 50.0, 3.0, 0.0]) + rng.uniform(0, 1)
+last[-1] = 0
+age = np.full(5, 10_000.0)
+kept = [one.copy() for one in (x, last, age)]
+expect.close(
+    p_alive(parameters, x, last, age),
+    model.p_alive(parameters, x, last.copy(), age.copy()),
+    "many purchases over a long time",
+)
+expect.close(p_alive(parameters, 1000, 50.0, 10_000.0), 0.0, "one customer, silent for long")
+for before, after in zip(kept, (x, last, age), strict=True):
+    expect.unchanged(before, after, "an array")
+expect.close(
+    p_alive(parameters, 3, 20.0, 20.0),
+    model.p_alive(parameters, 3, 20.0, 20.0),
+    "somebody who bought today",
+)
+expect.raises(
+    ValueError, lambda: p_alive(parameters, 2, 40.0, 39.0), "a recency above the age", "recency"
+)
+late = np.array([30.0, 40.0])
+expect.raises(
+    ValueError,
+    lambda: p_alive(parameters, np.array([2, 2]), late, np.array([39.0, 39.0])),
+    "one bad recency among good ones",
+    "recency",
+)
 
 # %% [markdown] locked="fit-prompt"
 # ## 3. Which parameters? (2 points)
@@ -389,66 +325,48 @@ fitted = bgnbd_fit(cdnow["frequency"], cdnow["recency"], cdnow["age"])
 expect.close(fitted, [0.243, 4.414, 0.793, 2.426], "the example of question 3", rel=5e-3)
 
 
-# %% hidden="fit-maximum" points=1
-# Hidden, 1 point: made-up customers: four parameters above 0, within 0.05 of the best log-likelihood
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd as model
-    from centricity.simulate import buyers
+# %% hidden="fit-maximum" points=1 says="made-up customers: four parameters above 0, within 0.05 of the best log-likelihood"
+from centricity.models import btyd as model
+from centricity.simulate import buyers
 
-    rng = seeds.rng("fit-maximum")
-    for truth in ((0.5, 6.0, 0.9, 3.0), (1.2, 9.0, 0.5, 2.0)):
-        drawn = buyers.bgnbd(rng, truth, rng.uniform(25, 50, 300))
-        columns = [drawn[name].to_numpy() for name in ("frequency", "recency", "age")]
-        fitted = bgnbd_fit(*columns)
-        expect.equal(len(fitted), 4, "the number of parameters")
-        expect.equal(all(float(one) > 0 for one in fitted), True, "every parameter above 0")
-        best = model.bgnbd_fit(*columns).loglik
-        reached = float(model.bgnbd_loglik(fitted, *columns).sum())
-        expect.equal(reached > best - 0.05, True, "a log-likelihood within 0.05 of the largest")
+rng = seeds.rng("fit-maximum")
+for truth in ((0.5, 6.0, 0.9, 3.0), (1.2, 9.0, 0.5, 2.0)):
+    drawn = buyers.bgnbd(rng, truth, rng.uniform(25, 50, 300))
+    columns = [drawn[name].to_numpy() for name in ("frequency", "recency", "age")]
+    fitted = bgnbd_fit(*columns)
+    expect.equal(len(fitted), 4, "the number of parameters")
+    expect.equal(all(float(one) > 0 for one in fitted), True, "every parameter above 0")
+    best = model.bgnbd_fit(*columns).loglik
+    reached = float(model.bgnbd_loglik(fitted, *columns).sum())
+    expect.equal(reached > best - 0.05, True, "a log-likelihood within 0.05 of the largest")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="fit-units" points=1 says="days instead of weeks, lists instead of arrays, inputs left alone, and no repeats"
+from centricity.models import btyd as model
+from centricity.simulate import buyers
 
-
-# %% hidden="fit-units" points=1
-# Hidden, 1 point: days instead of weeks, lists instead of arrays, inputs left alone, and no repeats
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd as model
-    from centricity.simulate import buyers
-
-    rng = seeds.rng("fit-units")
-    drawn = buyers.bgnbd(rng, (0.7, 6.0, 0.9, 3.0), rng.uniform(25, 40, 250))
-    x, last, now = (drawn[name].to_numpy() for name in ("frequency", "recency", "age"))
-    days = [x.copy(), last * 7, now * 7]
-    kept = [one.copy() for one in days]
-    in_days = bgnbd_fit(*days)
-    for before, after in zip(kept, days, strict=True):
-        expect.unchanged(before, after, "an array")
-    best = model.bgnbd_fit(*kept).loglik
-    reached = float(model.bgnbd_loglik(in_days, *kept).sum())
-    expect.equal(reached > best - 0.05, True, "a log-likelihood within 0.05, in days")
-    lists = [x[:120].tolist(), last[:120].tolist(), now[:120].tolist()]
-    best = model.bgnbd_fit(*lists).loglik
-    reached = float(model.bgnbd_loglik(bgnbd_fit(*lists), *lists).sum())
-    expect.equal(reached > best - 0.05, True, "a log-likelihood within 0.05, from lists")
-    nothing = np.zeros(4)
-    expect.raises(
-        ValueError,
-        lambda: bgnbd_fit(nothing.astype(int), nothing, np.array([3.0, 4.0, 5.0, 6.0])),
-        "nobody bought again",
-        "frequency",
-    )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+rng = seeds.rng("fit-units")
+drawn = buyers.bgnbd(rng, (0.7, 6.0, 0.9, 3.0), rng.uniform(25, 40, 250))
+x, last, now = (drawn[name].to_numpy() for name in ("frequency", "recency", "age"))
+days = [x.copy(), last * 7, now * 7]
+kept = [one.copy() for one in days]
+in_days = bgnbd_fit(*days)
+for before, after in zip(kept, days, strict=True):
+    expect.unchanged(before, after, "an array")
+best = model.bgnbd_fit(*kept).loglik
+reached = float(model.bgnbd_loglik(in_days, *kept).sum())
+expect.equal(reached > best - 0.05, True, "a log-likelihood within 0.05, in days")
+lists = [x[:120].tolist(), last[:120].tolist(), now[:120].tolist()]
+best = model.bgnbd_fit(*lists).loglik
+reached = float(model.bgnbd_loglik(bgnbd_fit(*lists), *lists).sum())
+expect.equal(reached > best - 0.05, True, "a log-likelihood within 0.05, from lists")
+nothing = np.zeros(4)
+expect.raises(
+    ValueError,
+    lambda: bgnbd_fit(nothing.astype(int), nothing, np.array([3.0, 4.0, 5.0, 6.0])),
+    "nobody bought again",
+    "frequency",
+)
 
 # %% [markdown] locked="holdout-prompt"
 # ## 4. Does it predict? (2 points)
@@ -492,74 +410,49 @@ expect.close(table["actual"].sum(), 1882, "all purchases in the example of quest
 expect.close(table["run_rate"].sum(), 2930, "the run rate in the example of question 4", rel=1e-4)
 
 
-# %% hidden="holdout-cdnow" points=1
-# Hidden, 1 point: CDNOW, group by group, with the model's expectations in another order
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="holdout-cdnow" points=1 says="CDNOW, group by group, with the model's expectations in another order"
+from centricity.data import load_cdnow_sample
+from centricity.models import btyd as model
 
-    from centricity.data import load_cdnow_sample
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd as model
-
-    rng = seeds.rng("holdout-cdnow")
-    sample = load_cdnow_sample()
-    before = model.summary(sample, "1997-09-30")
-    parameters = (0.243, 4.414, 0.793, 2.426)
-    expected = model.expected_purchases(
-        parameters, 39, before["frequency"], before["recency"], before["age"]
-    )
-    series = pd.Series(expected, before.index)
-    shuffled = series.iloc[rng.permutation(len(series))]
-    table = holdout_table(
-        sample.sample(frac=1, random_state=5), "1997-09-30", "1998-06-30", shuffled
-    )
-    group = before["frequency"].clip(upper=7)
-    later = model.summary(sample, "1998-06-30")["frequency"] - before["frequency"]
-    rate = before["frequency"] / before["age"] * 39
-    expect.equal(table.index.tolist(), list(range(8)), "the groups from 0 to 7")
-    expect.close(table["customers"], group.value_counts().sort_index().to_numpy(), "customers")
-    for column, wanted in (("actual", later), ("model", series), ("run_rate", rate)):
-        expect.close(table[column], wanted.groupby(group).sum().to_numpy(), column, rel=1e-7)
+rng = seeds.rng("holdout-cdnow")
+sample = load_cdnow_sample()
+before = model.summary(sample, "1997-09-30")
+parameters = (0.243, 4.414, 0.793, 2.426)
+expected = model.expected_purchases(
+    parameters, 39, before["frequency"], before["recency"], before["age"]
+)
+series = pd.Series(expected, before.index)
+shuffled = series.iloc[rng.permutation(len(series))]
+table = holdout_table(sample.sample(frac=1, random_state=5), "1997-09-30", "1998-06-30", shuffled)
+group = before["frequency"].clip(upper=7)
+later = model.summary(sample, "1998-06-30")["frequency"] - before["frequency"]
+rate = before["frequency"] / before["age"] * 39
+expect.equal(table.index.tolist(), list(range(8)), "the groups from 0 to 7")
+expect.close(table["customers"], group.value_counts().sort_index().to_numpy(), "customers")
+for column, wanted in (("actual", later), ("model", series), ("run_rate", rate)):
+    expect.close(table[column], wanted.groupby(group).sum().to_numpy(), column, rel=1e-7)
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="holdout-edges" points=1
-# Hidden, 1 point: who comes on the last day or later, purchases beyond the second period, empty groups
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    rows = [
-        ("Ann", "2026-01-01"), ("Ann", "2026-01-11"), ("Ann", "2026-02-05"), ("Ann", "2026-02-05"),
-        ("Bo", "2026-01-31"), ("Bo", "2026-02-01"), ("Bo", "2026-02-10"), ("Bo", "2026-02-11"),
-        ("Cy", "2026-02-02"), ("Cy", "2026-02-03"),
-        ("Di", "2026-01-21"),
-    ]  # fmt: skip
-    rows += [("Ed", f"2026-01-{day:02}") for day in range(1, 31)]
-    bought = pd.DataFrame(rows, columns=["customer", "date"])
-    bought["date"] = pd.to_datetime(bought["date"])
-    bought = bought.iloc[::-1]
-    kept = bought.copy()
-    expected = pd.Series({"Ed": 5.0, "Di": 0.5, "Bo": 0.25, "Ann": 1.0})
-    table = holdout_table(bought, "2026-01-31", "2026-02-10", expected)
-    expect.unchanged(kept, bought, "the frame of purchases")
-    expect.equal(table.index.tolist(), list(range(8)), "eight groups, with and without customers")
-    expect.close(table["customers"], [2, 1, 0, 0, 0, 0, 0, 1], "customers who bought by the end")
-    expect.close(table["actual"], [2, 1, 0, 0, 0, 0, 0, 0], "purchases in the second period only")
-    expect.close(table["model"], [0.75, 1.0, 0, 0, 0, 0, 0, 5.0], "the model, matched by customer")
-    expect.close(
-        table["run_rate"], [0, 10 / 30, 0, 0, 0, 0, 0, 290 / 30], "the run rate of ten days"
-    )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="holdout-edges" points=1 says="who comes on the last day or later, purchases beyond the second period, empty groups"
+rows = [
+    ("Ann", "2026-01-01"), ("Ann", "2026-01-11"), ("Ann", "2026-02-05"), ("Ann", "2026-02-05"),
+    ("Bo", "2026-01-31"), ("Bo", "2026-02-01"), ("Bo", "2026-02-10"), ("Bo", "2026-02-11"),
+    ("Cy", "2026-02-02"), ("Cy", "2026-02-03"),
+    ("Di", "2026-01-21"),
+]  # fmt: skip
+rows += [("Ed", f"2026-01-{day:02}") for day in range(1, 31)]
+bought = pd.DataFrame(rows, columns=["customer", "date"])
+bought["date"] = pd.to_datetime(bought["date"])
+bought = bought.iloc[::-1]
+kept = bought.copy()
+expected = pd.Series({"Ed": 5.0, "Di": 0.5, "Bo": 0.25, "Ann": 1.0})
+table = holdout_table(bought, "2026-01-31", "2026-02-10", expected)
+expect.unchanged(kept, bought, "the frame of purchases")
+expect.equal(table.index.tolist(), list(range(8)), "eight groups, with and without customers")
+expect.close(table["customers"], [2, 1, 0, 0, 0, 0, 0, 1], "customers who bought by the end")
+expect.close(table["actual"], [2, 1, 0, 0, 0, 0, 0, 0], "purchases in the second period only")
+expect.close(table["model"], [0.75, 1.0, 0, 0, 0, 0, 0, 5.0], "the model, matched by customer")
+expect.close(table["run_rate"], [0, 10 / 30, 0, 0, 0, 0, 0, 290 / 30], "the run rate of ten days")
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. Between the desks (2 points)
@@ -597,98 +490,75 @@ rule = cheapest_rule(load_paid_visits(), "2024-12-29", "2025-12-28", [13, 26, 39
 expect.close(rule, 26, "the example of question 5")
 
 
-# %% hidden="desk-prices" points=1
-# Hidden, 1 point: Veretta's patients at other prices, from write nobody off to write everybody off
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="desk-prices" points=1 says="Veretta's patients at other prices, from write nobody off to write everybody off"
+from centricity.data import load_paid_visits
 
-    from centricity.data import load_paid_visits
-    from centricity.grading import expect
-
-    visits = load_paid_visits()
-    kept = visits.copy()
-    now = pd.Timestamp("2024-12-29")
-    last = visits[visits["date"] <= now].groupby("patient")["date"].max()
-    silence = ((now - last).dt.days / 7).to_numpy()
-    back = last.index.isin(visits.loc[visits["date"] > now, "patient"])
-    weeks = [52, 8, 13, 17, 20, 26, 30, 35, 39, 45]
-    lost = np.array([(back & (silence > week)).sum() for week in weeks])
-    gone = np.array([(~back & (silence <= week)).sum() for week in weeks])
-    chosen = set()
-    for price_lost, price_kept in ((40, 20), (10, 40), (60, 12), (30, 30), (100, 1), (45.5, 9.5)):
-        cheapest = weeks[int(np.argmin(price_lost * lost + price_kept * gone))]
-        chosen.add(cheapest)
-        expect.close(
-            cheapest_rule(visits, "2024-12-29", "2025-12-28", weeks, price_lost, price_kept),
-            cheapest,
-            f"prices of {price_lost} and {price_kept} crowns",
-        )
-    expect.equal(len(chosen) >= 4, True, "a variety of rules in this test")
-    expect.unchanged(kept, visits, "the frame of visits")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="desk-edges" points=1
-# Hidden, 1 point: silence of just w weeks, patients and visits outside the dates, ties, row order
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    def book(*rows):
-        frame = pd.DataFrame(rows, columns=["patient", "date"])
-        return frame.assign(date=pd.to_datetime(frame["date"]))
-
-    # Ann: 10 weeks silent and back on the last day. Bo: 4 weeks silent and back too late.
-    visits = book(
-        ("Ann", "2026-06-30"), ("Bo", "2026-07-01"), ("Bo", "2026-03-01"),
-        ("Ann", "2026-01-18"), ("Ann", "2025-11-01"),
-    )  # fmt: skip
-    now, until = "2026-03-29", "2026-06-30"
+visits = load_paid_visits()
+kept = visits.copy()
+now = pd.Timestamp("2024-12-29")
+last = visits[visits["date"] <= now].groupby("patient")["date"].max()
+silence = ((now - last).dt.days / 7).to_numpy()
+back = last.index.isin(visits.loc[visits["date"] > now, "patient"])
+weeks = [52, 8, 13, 17, 20, 26, 30, 35, 39, 45]
+lost = np.array([(back & (silence > week)).sum() for week in weeks])
+gone = np.array([(~back & (silence <= week)).sum() for week in weeks])
+chosen = set()
+for price_lost, price_kept in ((40, 20), (10, 40), (60, 12), (30, 30), (100, 1), (45.5, 9.5)):
+    cheapest = weeks[int(np.argmin(price_lost * lost + price_kept * gone))]
+    chosen.add(cheapest)
     expect.close(
-        cheapest_rule(visits, now, until, [2, 6, 12], 10, 1), 12, "an error that is dear to make"
+        cheapest_rule(visits, "2024-12-29", "2025-12-28", weeks, price_lost, price_kept),
+        cheapest,
+        f"prices of {price_lost} and {price_kept} crowns",
     )
-    expect.close(
-        cheapest_rule(visits, now, until, [12, 6, 2], 1, 10), 2, "the other error is dear to make"
-    )
-    expect.close(
-        cheapest_rule(visits, now, until, [12, 10, 6, 3], 10, 6), 10, "silent for just ten weeks"
-    )
-    expect.close(
-        cheapest_rule(visits, now, until, [12, 10, 4, 3], 1, 10), 3, "silent for just four weeks"
-    )
-    expect.close(
-        cheapest_rule(visits, now, until, [4, 10, 12], 1, 10), 10, "silent for just four weeks"
-    )
-    expect.close(cheapest_rule(visits, now, until, [12, 11], 10, 6), 11, "two rules cost the same")
-    late = book(("Cy", "2026-03-30"), ("Cy", "2026-04-05"), ("Di", "2026-05-01"))
-    more = pd.concat([late, late, visits], ignore_index=True)
-    expect.close(
-        cheapest_rule(more, now, until, [12, 11, 2], 10, 6), 11, "patients who came later only"
-    )
-    today = book(("Ed", "2026-03-29"), ("Flo", "2026-03-28"), ("Flo", "2026-03-29"))
-    expect.close(
-        cheapest_rule(today, now, until, [1, 0], 5, 5), 0, "visits of today belong to the past"
-    )
-    again = book(("Hal", "2026-01-01"), ("Hal", "2026-03-29"), ("Hal", "2026-04-10"))
-    expect.close(
-        cheapest_rule(again, now, until, [20, 2], 5, 5), 2, "somebody who came today isn't silent"
-    )
-    # Gus: nine weeks and six days. More than nine weeks, and less than ten.
-    fraction = book(("Gus", "2026-01-19"), ("Gus", "2026-04-01"))
-    expect.close(
-        cheapest_rule(fraction, now, until, [9, 10], 5, 5), 10, "weeks and days of silence"
-    )
+expect.equal(len(chosen) >= 4, True, "a variety of rules in this test")
+expect.unchanged(kept, visits, "the frame of visits")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="desk-edges" points=1 says="silence of just w weeks, patients and visits outside the dates, ties, row order"
+def book(*rows):
+    frame = pd.DataFrame(rows, columns=["patient", "date"])
+    return frame.assign(date=pd.to_datetime(frame["date"]))
+
+
+# Ann: 10 weeks silent and back on the last day. Bo: 4 weeks silent and back too late.
+visits = book(
+    ("Ann", "2026-06-30"), ("Bo", "2026-07-01"), ("Bo", "2026-03-01"),
+    ("Ann", "2026-01-18"), ("Ann", "2025-11-01"),
+)  # fmt: skip
+now, until = "2026-03-29", "2026-06-30"
+expect.close(
+    cheapest_rule(visits, now, until, [2, 6, 12], 10, 1), 12, "an error that is dear to make"
+)
+expect.close(
+    cheapest_rule(visits, now, until, [12, 6, 2], 1, 10), 2, "the other error is dear to make"
+)
+expect.close(
+    cheapest_rule(visits, now, until, [12, 10, 6, 3], 10, 6), 10, "silent for just ten weeks"
+)
+expect.close(
+    cheapest_rule(visits, now, until, [12, 10, 4, 3], 1, 10), 3, "silent for just four weeks"
+)
+expect.close(
+    cheapest_rule(visits, now, until, [4, 10, 12], 1, 10), 10, "silent for just four weeks"
+)
+expect.close(cheapest_rule(visits, now, until, [12, 11], 10, 6), 11, "two rules cost the same")
+late = book(("Cy", "2026-03-30"), ("Cy", "2026-04-05"), ("Di", "2026-05-01"))
+more = pd.concat([late, late, visits], ignore_index=True)
+expect.close(
+    cheapest_rule(more, now, until, [12, 11, 2], 10, 6), 11, "patients who came later only"
+)
+today = book(("Ed", "2026-03-29"), ("Flo", "2026-03-28"), ("Flo", "2026-03-29"))
+expect.close(
+    cheapest_rule(today, now, until, [1, 0], 5, 5), 0, "visits of today belong to the past"
+)
+again = book(("Hal", "2026-01-01"), ("Hal", "2026-03-29"), ("Hal", "2026-04-10"))
+expect.close(
+    cheapest_rule(again, now, until, [20, 2], 5, 5), 2, "somebody who came today isn't silent"
+)
+# Gus: nine weeks and six days. More than nine weeks, and less than ten.
+fraction = book(("Gus", "2026-01-19"), ("Gus", "2026-04-01"))
+expect.close(cheapest_rule(fraction, now, until, [9, 10], 5, 5), 10, "weeks and days of silence")
 
 # %% [markdown] locked="loglik-prompt"
 # ## 6. Stretch: a likelihood that holds (2 points)
@@ -724,64 +594,43 @@ values = bgnbd_loglik(published, cdnow["frequency"], cdnow["recency"], cdnow["ag
 expect.close(sum(values), -9582.43, "the example of question 6", rel=1e-6)
 
 
-# %% hidden="loglik-values" points=1
-# Hidden, 1 point: customer by customer, from no repeats to 300, at other parameters
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="loglik-values" points=1 says="customer by customer, from no repeats to 300, at other parameters"
+from centricity.models import btyd as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd as model
-
-    rng = seeds.rng("loglik-values")
-    for _ in range(4):
-        parameters = tuple(rng.uniform(0.1, 4, 4))
-        x = np.array([0, 0, 1, 2, 5, 12, 40, 120, 200, 300])
-        age = rng.uniform(20, 300, len(x))
-        last = np.where(x > 0, age * rng.uniform(0.2, 1, len(x)), 0)
-        wanted = model.bgnbd_loglik(parameters, x, last, age)
-        kept = [one.copy() for one in (x, last, age)]
-        expect.close(bgnbd_loglik(parameters, x, last, age), wanted, "customers of all kinds")
-        for before, after in zip(kept, (x, last, age), strict=True):
-            expect.unchanged(before, after, "an array")
-        series = [pd.Series(one) for one in (x, last, age)]
-        expect.close(bgnbd_loglik(list(parameters), *series), wanted, "the same in Series")
-    expect.close(
-        bgnbd_loglik((0.3, 5.0, 0.7, 1.0), np.array([0]), np.zeros(1), np.array([20.0])),
-        model.bgnbd_loglik((0.3, 5.0, 0.7, 1.0), [0], [0.0], [20.0]),
-        "no repeats, and b is 1",
-    )
+rng = seeds.rng("loglik-values")
+for _ in range(4):
+    parameters = tuple(rng.uniform(0.1, 4, 4))
+    x = np.array([0, 0, 1, 2, 5, 12, 40, 120, 200, 300])
+    age = rng.uniform(20, 300, len(x))
+    last = np.where(x > 0, age * rng.uniform(0.2, 1, len(x)), 0)
+    wanted = model.bgnbd_loglik(parameters, x, last, age)
+    kept = [one.copy() for one in (x, last, age)]
+    expect.close(bgnbd_loglik(parameters, x, last, age), wanted, "customers of all kinds")
+    for before, after in zip(kept, (x, last, age), strict=True):
+        expect.unchanged(before, after, "an array")
+    series = [pd.Series(one) for one in (x, last, age)]
+    expect.close(bgnbd_loglik(list(parameters), *series), wanted, "the same in Series")
+expect.close(
+    bgnbd_loglik((0.3, 5.0, 0.7, 1.0), np.array([0]), np.zeros(1), np.array([20.0])),
+    model.bgnbd_loglik((0.3, 5.0, 0.7, 1.0), [0], [0.0], [20.0]),
+    "no repeats, and b is 1",
+)
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="loglik-large" points=1 says="a thousand purchases and ten thousand weeks, silent for long or not at all"
+from centricity.models import btyd as model
 
-
-# %% hidden="loglik-large" points=1
-# Hidden, 1 point: a thousand purchases and ten thousand weeks, silent for long or not at all
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd as model
-
-    rng = seeds.rng("loglik-large")
-    parameters = (0.243, 4.414, 0.793, 2.426)
-    x = np.array([1000, 1000, 1000, 171, 1, 0])
-    last = np.array([10_000.0, 9_000.0, 40.0, 5_000.0, 3.0, 0.0])
-    last[1:5] += rng.uniform(0, 1, 4)
-    age = np.full(6, 10_000.0)
-    expect.close(
-        bgnbd_loglik(parameters, x, last, age),
-        model.bgnbd_loglik(parameters, x, last, age),
-        "many purchases over a long time",
-    )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+rng = seeds.rng("loglik-large")
+parameters = (0.243, 4.414, 0.793, 2.426)
+x = np.array([1000, 1000, 1000, 171, 1, 0])
+last = np.array([10_000.0, 9_000.0, 40.0, 5_000.0, 3.0, 0.0])
+last[1:5] += rng.uniform(0, 1, 4)
+age = np.full(6, 10_000.0)
+expect.close(
+    bgnbd_loglik(parameters, x, last, age),
+    model.bgnbd_loglik(parameters, x, last, age),
+    "many purchases over a long time",
+)
 
 # %% [markdown] locked="expected-prompt"
 # ## 7. Stretch: how many more? (2 points)
@@ -820,67 +669,49 @@ expect.close(
 )
 
 
-# %% hidden="expected-values" points=1
-# Hidden, 1 point: other customers, parameters and periods, with a below 1 and above
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd as model
+# %% hidden="expected-values" points=1 says="other customers, parameters and periods, with a below 1 and above"
+from centricity.models import btyd as model
 
-    rng = seeds.rng("expected-values")
-    for below in (True, False) * 5:
-        r, alpha, b = rng.uniform(0.2, 3), rng.uniform(1, 12), rng.uniform(1.2, 4)
-        parameters = (r, alpha, rng.uniform(0.3, 0.9) if below else rng.uniform(1.2, 3), b)
-        x, age = int(rng.integers(1, 40)), rng.uniform(5, 60)
-        last, periods = age * rng.uniform(0.3, 1), float(rng.uniform(1, 60))
-        expect.close(
-            expected_purchases(parameters, periods, x, last, age),
-            model.expected_purchases(parameters, periods, x, last, age),
-            f"a customer with {x} repeat purchase(s)",
-            rel=1e-6,
-        )
+rng = seeds.rng("expected-values")
+for below in (True, False) * 5:
+    r, alpha, b = rng.uniform(0.2, 3), rng.uniform(1, 12), rng.uniform(1.2, 4)
+    parameters = (r, alpha, rng.uniform(0.3, 0.9) if below else rng.uniform(1.2, 3), b)
+    x, age = int(rng.integers(1, 40)), rng.uniform(5, 60)
+    last, periods = age * rng.uniform(0.3, 1), float(rng.uniform(1, 60))
     expect.close(
-        expected_purchases((0.243, 4.414, 0.793, 2.426), 20.0, 0, 0.0, 12.0),
-        model.expected_purchases((0.243, 4.414, 0.793, 2.426), 20.0, 0, 0.0, 12.0),
-        "a customer without repeats",
+        expected_purchases(parameters, periods, x, last, age),
+        model.expected_purchases(parameters, periods, x, last, age),
+        f"a customer with {x} repeat purchase(s)",
         rel=1e-6,
     )
+expect.close(
+    expected_purchases((0.243, 4.414, 0.793, 2.426), 20.0, 0, 0.0, 12.0),
+    model.expected_purchases((0.243, 4.414, 0.793, 2.426), 20.0, 0, 0.0, 12.0),
+    "a customer without repeats",
+    rel=1e-6,
+)
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="expected-arrays" points=1 says="all of CDNOW's customers at once, no time at all, and negative time"
+from centricity.data import load_cdnow_sample
+from centricity.models import btyd as model
 
-
-# %% hidden="expected-arrays" points=1
-# Hidden, 1 point: all of CDNOW's customers at once, no time at all, and negative time
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.data import load_cdnow_sample
-    from centricity.grading import expect
-    from centricity.models import btyd as model
-
-    parameters = (0.243, 4.414, 0.793, 2.426)
-    cdnow = model.summary(load_cdnow_sample(), "1997-09-30")
-    series = [cdnow[name] for name in ("frequency", "recency", "age")]
-    arrays = [one.to_numpy() for one in series]
-    wanted = model.expected_purchases(parameters, 39, *arrays)
-    expect.close(expected_purchases(parameters, 39, *arrays), wanted, "CDNOW in arrays", rel=1e-6)
-    expect.close(
-        expected_purchases(np.array(parameters), 39, *series), wanted, "CDNOW in Series", rel=1e-6
-    )
-    expect.close(expected_purchases(parameters, 0, 3, 20.0, 30.0), 0.0, "no time at all")
-    expect.raises(
-        ValueError,
-        lambda: expected_purchases(parameters, -1, 3, 20.0, 30.0),
-        "negative time",
-        "periods",
-    )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+parameters = (0.243, 4.414, 0.793, 2.426)
+cdnow = model.summary(load_cdnow_sample(), "1997-09-30")
+series = [cdnow[name] for name in ("frequency", "recency", "age")]
+arrays = [one.to_numpy() for one in series]
+wanted = model.expected_purchases(parameters, 39, *arrays)
+expect.close(expected_purchases(parameters, 39, *arrays), wanted, "CDNOW in arrays", rel=1e-6)
+expect.close(
+    expected_purchases(np.array(parameters), 39, *series), wanted, "CDNOW in Series", rel=1e-6
+)
+expect.close(expected_purchases(parameters, 0, 3, 20.0, 30.0), 0.0, "no time at all")
+expect.raises(
+    ValueError,
+    lambda: expected_purchases(parameters, -1, 3, 20.0, 30.0),
+    "negative time",
+    "periods",
+)
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: what is "inactive"? (4 points)

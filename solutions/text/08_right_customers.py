@@ -5,8 +5,6 @@
 #
 # You write four functions (10 points), decide one question at a desk of Veretta (2 points), and answer one question in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 80 to 90 minutes for the core, and another 30 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other numbers too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models` do the same work. Use them to look up an idea; the marks are for code of your own.
 
 # %% locked="setup"
@@ -57,101 +55,65 @@ expect.close(rfm_scores(example, 4)["frequency"], [4, 1, 1, 3], "frequency in th
 expect.close(rfm_scores(example, 4)["monetary"], [1, 1, 1, 1], "a column without differences")
 
 
-# %% hidden="rfm-rule" points=1
-# Hidden, 1 point: many customers, several numbers of bins, and the shape of what you return
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="rfm-rule" points=1 says="many customers, several numbers of bins, and the shape of what you return"
+from centricity.models import rfm
 
-    from centricity.grading import expect, seeds
-    from centricity.models import rfm
-
-    rng = seeds.rng("rfm-rule")
-    for count, bins in [(200, 5), (37, 5), (60, 3), (11, 1)]:
-        table = pd.DataFrame(
-            {
-                "monetary": rng.gamma(1.5, 40, count),
-                "sector": "trade",
-                "recency": rng.permutation(1000)[:count],
-                "frequency": rng.permutation(1000)[:count] + 0.5,
-            },
-            index=rng.permutation(count) + 100,
-        )
-        kept = table.copy()
-        found = rfm_scores(table, bins)
-        wanted = rfm.scores(kept, bins)
-        columns = ["recency", "frequency", "monetary"]
-        expect.equal([str(one) for one in found.columns], columns, "the columns of the result")
-        expect.close(found.index.to_numpy(), kept.index.to_numpy(), "the index of the result")
-        for column in columns:
-            expect.close(
-                found[column], wanted[column], f"{column}, {count} customers in {bins} bins"
-            )
-        expect.unchanged(kept, table, "the table")
-    expect.close(rfm_scores(kept)["monetary"], rfm.scores(kept, 5)["monetary"], "no bins given")
+rng = seeds.rng("rfm-rule")
+for count, bins in [(200, 5), (37, 5), (60, 3), (11, 1)]:
+    table = pd.DataFrame(
+        {
+            "monetary": rng.gamma(1.5, 40, count),
+            "sector": "trade",
+            "recency": rng.permutation(1000)[:count],
+            "frequency": rng.permutation(1000)[:count] + 0.5,
+        },
+        index=rng.permutation(count) + 100,
+    )
+    kept = table.copy()
+    found = rfm_scores(table, bins)
+    wanted = rfm.scores(kept, bins)
+    columns = ["recency", "frequency", "monetary"]
+    expect.equal([str(one) for one in found.columns], columns, "the columns of the result")
+    expect.close(found.index.to_numpy(), kept.index.to_numpy(), "the index of the result")
+    for column in columns:
+        expect.close(found[column], wanted[column], f"{column}, {count} customers in {bins} bins")
+    expect.unchanged(kept, table, "the table")
+expect.close(rfm_scores(kept)["monetary"], rfm.scores(kept, 5)["monetary"], "no bins given")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="rfm-ties" points=1 says="ties of every kind, a column without differences, fewer customers than bins"
+from centricity.models import rfm
+
+rng = seeds.rng("rfm-ties")
+for count in (150, 41, 7, 3, 1):
+    # Most people bought once, as in every real table.
+    table = pd.DataFrame(
+        {
+            "recency": rng.integers(0, 12, count),
+            "frequency": rng.geometric(0.6, count),
+            "monetary": [30.0] * count,
+        }
+    )
+    wanted = rfm.scores(table, 5)
+    found = rfm_scores(table, 5)
+    for column in ("recency", "frequency", "monetary"):
+        expect.close(found[column], wanted[column], f"ties in {column}, {count} customers")
+none = pd.DataFrame({"recency": [0, 0, 9], "frequency": [0, 2, 0], "monetary": [0, 0, 5.5]})
+found = rfm_scores(none, 3)
+expect.close(found["recency"], [2, 2, 1], "a recency of 0")
+expect.close(found["frequency"], [1, 3, 1], "a frequency of 0")
+expect.close(found["monetary"], [1, 1, 3], "amounts of 0")
 
 
-# %% hidden="rfm-ties" points=1
-# Hidden, 1 point: ties of every kind, a column without differences, fewer customers than bins
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-    from centricity.models import rfm
-
-    rng = seeds.rng("rfm-ties")
-    for count in (150, 41, 7, 3, 1):
-        # Most people bought once, as in every real table.
-        table = pd.DataFrame(
-            {
-                "recency": rng.integers(0, 12, count),
-                "frequency": rng.geometric(0.6, count),
-                "monetary": [30.0] * count,
-            }
-        )
-        wanted = rfm.scores(table, 5)
-        found = rfm_scores(table, 5)
-        for column in ("recency", "frequency", "monetary"):
-            expect.close(found[column], wanted[column], f"ties in {column}, {count} customers")
-    none = pd.DataFrame({"recency": [0, 0, 9], "frequency": [0, 2, 0], "monetary": [0, 0, 5.5]})
-    found = rfm_scores(none, 3)
-    expect.close(found["recency"], [2, 2, 1], "a recency of 0")
-    expect.close(found["frequency"], [1, 3, 1], "a frequency of 0")
-    expect.close(found["monetary"], [1, 1, 3], "amounts of 0")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="rfm-bad-input" points=1
-# Hidden, 1 point: negative and missing values in each column, and whether the message names both
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    good = pd.DataFrame({"recency": [5.0, 6.0], "frequency": [1.0, 2.0], "monetary": [0.0, 9.0]})
-    for column in good.columns:
-        for value, shown in [(-37.0, "-37"), (np.nan, "nan"), (-0.25, "-0.25")]:
-            table = good.copy()
-            table.loc[1, column] = value
-            for named in (column, shown):
-                expect.raises(
-                    ValueError, lambda: rfm_scores(table, 2), f"{shown} in {column}", named
-                )
-    expect.close(rfm_scores(good, 2)["monetary"], [1, 2], "an amount of 0 is allowed")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="rfm-bad-input" points=1 says="negative and missing values in each column, and whether the message names both"
+good = pd.DataFrame({"recency": [5.0, 6.0], "frequency": [1.0, 2.0], "monetary": [0.0, 9.0]})
+for column in good.columns:
+    for value, shown in [(-37.0, "-37"), (np.nan, "nan"), (-0.25, "-0.25")]:
+        table = good.copy()
+        table.loc[1, column] = value
+        for named in (column, shown):
+            expect.raises(ValueError, lambda: rfm_scores(table, 2), f"{shown} in {column}", named)
+expect.close(rfm_scores(good, 2)["monetary"], [1, 2], "an amount of 0 is allowed")
 
 # %% [markdown] locked="lorenz-prompt"
 # ## 2. How uneven? (3 points)
@@ -190,90 +152,57 @@ expect.close(example_curve, [0, 0.25, 0.5, 1], "the curve in the example of ques
 expect.close(lorenz_gini([1, 2, 3, 4, 5])[1], 0.2667, "Gini in the example", rel=1e-3)
 
 
-# %% hidden="lorenz-curve" points=1
-# Hidden, 1 point: curves of other customers, in any order and of any type
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="lorenz-curve" points=1 says="curves of other customers, in any order and of any type"
+from centricity.models import concentration
 
-    from centricity.grading import expect, seeds
-    from centricity.models import concentration
-
-    rng = seeds.rng("lorenz-curve")
-    for count in (2, 9, 300):
-        values = rng.gamma(0.5, 40, count)
-        kept = values.copy()
-        curve, _gini = lorenz_gini(values)
-        expect.close(curve, concentration.lorenz(kept)["value"], f"a curve of {count} customers")
-        expect.unchanged(kept, values, "the array of values")
-    whole = rng.integers(0, 500, 40) + np.arange(40)
-    curve, _gini = lorenz_gini(whole)
-    expect.close(curve, concentration.lorenz(whole)["value"], "amounts in whole numbers")
-    series = pd.Series(rng.gamma(1, 40, 20), index=rng.permutation(20))
-    kept = series.copy()
-    curve, _gini = lorenz_gini(series)
-    expect.close(curve, concentration.lorenz(kept)["value"], "a Series with an index of its own")
-    expect.unchanged(kept, series, "the Series of values")
-    expect.close(lorenz_gini([0, 0, 4, 0])[0], [0, 0, 0, 0, 1], "one customer holds everything")
-    expect.close(lorenz_gini([7.5])[0], [0, 1], "a single customer")
+rng = seeds.rng("lorenz-curve")
+for count in (2, 9, 300):
+    values = rng.gamma(0.5, 40, count)
+    kept = values.copy()
+    curve, _gini = lorenz_gini(values)
+    expect.close(curve, concentration.lorenz(kept)["value"], f"a curve of {count} customers")
+    expect.unchanged(kept, values, "the array of values")
+whole = rng.integers(0, 500, 40) + np.arange(40)
+curve, _gini = lorenz_gini(whole)
+expect.close(curve, concentration.lorenz(whole)["value"], "amounts in whole numbers")
+series = pd.Series(rng.gamma(1, 40, 20), index=rng.permutation(20))
+kept = series.copy()
+curve, _gini = lorenz_gini(series)
+expect.close(curve, concentration.lorenz(kept)["value"], "a Series with an index of its own")
+expect.unchanged(kept, series, "the Series of values")
+expect.close(lorenz_gini([0, 0, 4, 0])[0], [0, 0, 0, 0, 1], "one customer holds everything")
+expect.close(lorenz_gini([7.5])[0], [0, 1], "a single customer")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="lorenz-gini" points=1 says="the coefficient of other customers, and its two ends"
+from centricity.models import concentration
+
+rng = seeds.rng("lorenz-gini")
+for count in (2, 10, 301):
+    values = np.round(rng.gamma(0.5, 40, count), 2) + 0.01
+    wanted = concentration.gini(values)
+    expect.close(lorenz_gini(values)[1], wanted, f"Gini of {count} customers")
+    expect.close(lorenz_gini(list(values[::-1]))[1], wanted, "the same in another order")
+    expect.close(lorenz_gini(values * 92.5)[1], wanted, "the same in another currency")
+expect.close(lorenz_gini([3, 3, 3, 3])[1], 0.0, "all customers alike")
+expect.close(lorenz_gini([0, 0, 0, 8])[1], 0.75, "one of four holds everything")
+expect.close(lorenz_gini([12])[1], 0.0, "a single customer")
 
 
-# %% hidden="lorenz-gini" points=1
-# Hidden, 1 point: the coefficient of other customers, and its two ends
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect, seeds
-    from centricity.models import concentration
-
-    rng = seeds.rng("lorenz-gini")
-    for count in (2, 10, 301):
-        values = np.round(rng.gamma(0.5, 40, count), 2) + 0.01
-        wanted = concentration.gini(values)
-        expect.close(lorenz_gini(values)[1], wanted, f"Gini of {count} customers")
-        expect.close(lorenz_gini(list(values[::-1]))[1], wanted, "the same in another order")
-        expect.close(lorenz_gini(values * 92.5)[1], wanted, "the same in another currency")
-    expect.close(lorenz_gini([3, 3, 3, 3])[1], 0.0, "all customers alike")
-    expect.close(lorenz_gini([0, 0, 0, 8])[1], 0.75, "one of four holds everything")
-    expect.close(lorenz_gini([12])[1], 0.0, "a single customer")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="lorenz-bad-input" points=1
-# Hidden, 1 point: what has no shares, and whether the message says what is wrong
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    for values, what in [
-        ([4.0, -12.5, 9.0], "a negative value"),
-        (np.array([4.0, np.nan, 9.0]), "a NaN"),
-        (pd.Series([4.0, np.nan, 9.0]), "a NaN in a Series"),
-        ([0, 0, 0], "all values zero"),
-        ([], "no values"),
-    ]:
-        expect.raises(ValueError, lambda: lorenz_gini(values), what, "values")
-    # The total is zero, and a loss is what is wrong.
-    expect.raises(ValueError, lambda: lorenz_gini([5, -5]), "gains and losses that cancel", "-5")
-    expect.raises(ValueError, lambda: lorenz_gini([30, -12.5]), "a loss among gains", "-12.5")
-    expect.raises(ValueError, lambda: lorenz_gini([30, -0.5]), "a small loss", "-0.5")
-    expect.close(lorenz_gini([0, 3])[0], [0, 0, 1], "a zero among other values is allowed")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="lorenz-bad-input" points=1 says="what has no shares, and whether the message says what is wrong"
+for values, what in [
+    ([4.0, -12.5, 9.0], "a negative value"),
+    (np.array([4.0, np.nan, 9.0]), "a NaN"),
+    (pd.Series([4.0, np.nan, 9.0]), "a NaN in a Series"),
+    ([0, 0, 0], "all values zero"),
+    ([], "no values"),
+]:
+    expect.raises(ValueError, lambda: lorenz_gini(values), what, "values")
+# The total is zero, and a loss is what is wrong.
+expect.raises(ValueError, lambda: lorenz_gini([5, -5]), "gains and losses that cancel", "-5")
+expect.raises(ValueError, lambda: lorenz_gini([30, -12.5]), "a loss among gains", "-12.5")
+expect.raises(ValueError, lambda: lorenz_gini([30, -0.5]), "a small loss", "-0.5")
+expect.close(lorenz_gini([0, 3])[0], [0, 0, 1], "a zero among other values is allowed")
 
 # %% [markdown] locked="top-prompt"
 # ## 3. The top twenty per cent (2 points)
@@ -302,53 +231,32 @@ def top_share(values, share):
 expect.close(top_share([5, 1, 2, 2], 0.25), 0.5, "the example of question 3")
 
 
-# %% hidden="top-value" points=1
-# Hidden, 1 point: other customers, in any order, and other shares of them
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="top-value" points=1 says="other customers, in any order, and other shares of them"
+from centricity.models import concentration
 
-    from centricity.grading import expect, seeds
-    from centricity.models import concentration
-
-    rng = seeds.rng("top-value")
-    for count in (20, 260):
-        values = rng.lognormal(3, 1.2, count)
-        kept = values.copy()
-        for share in (0.05, 0.2, 0.5, 1.0):
-            wanted = concentration.top_share(kept, share)
-            expect.close(top_share(values, share), wanted, f"top {share:.0%} of {count} customers")
-        expect.unchanged(kept, values, "the array of values")
-        series = pd.Series(kept, index=rng.permutation(count))
-        wanted = concentration.top_share(kept, 0.2)
-        expect.close(top_share(series, 0.2), wanted, "a Series with an index of its own")
-    expect.close(top_share([0, 0, 3, 0, 1], 0.2), 0.75, "customers who bought nothing")
+rng = seeds.rng("top-value")
+for count in (20, 260):
+    values = rng.lognormal(3, 1.2, count)
+    kept = values.copy()
+    for share in (0.05, 0.2, 0.5, 1.0):
+        wanted = concentration.top_share(kept, share)
+        expect.close(top_share(values, share), wanted, f"top {share:.0%} of {count} customers")
+    expect.unchanged(kept, values, "the array of values")
+    series = pd.Series(kept, index=rng.permutation(count))
+    wanted = concentration.top_share(kept, 0.2)
+    expect.close(top_share(series, 0.2), wanted, "a Series with an index of its own")
+expect.close(top_share([0, 0, 3, 0, 1], 0.2), 0.75, "customers who bought nothing")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="top-edges" points=1
-# Hidden, 1 point: halves, tops of less than one customer, ties, and shares that can't be
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    expect.close(top_share([1, 2, 3, 4], 0.01), 0.4, "less than one customer")
-    expect.close(top_share([1, 2, 3, 4, 10], 0.5), 17 / 20, "two and a half customers")
-    expect.close(top_share([10, 20, 30, 15, 25], 0.3), 0.55, "one and a half customers")
-    expect.close(top_share([8, 1, 1], 0.45), 0.8, "1.35 customers")
-    expect.close(top_share([5, 5, 5, 5], 0.5), 0.5, "customers who tie for the last place")
-    expect.close(top_share([6.0], 0.2), 1.0, "a single customer")
-    for share in (0, -0.2, 1.01, 20, float("nan")):
-        expect.raises(
-            ValueError, lambda: top_share([1, 2, 3], share), f"a share of {share}", "share"
-        )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="top-edges" points=1 says="halves, tops of less than one customer, ties, and shares that can't be"
+expect.close(top_share([1, 2, 3, 4], 0.01), 0.4, "less than one customer")
+expect.close(top_share([1, 2, 3, 4, 10], 0.5), 17 / 20, "two and a half customers")
+expect.close(top_share([10, 20, 30, 15, 25], 0.3), 0.55, "one and a half customers")
+expect.close(top_share([8, 1, 1], 0.45), 0.8, "1.35 customers")
+expect.close(top_share([5, 5, 5, 5], 0.5), 0.5, "customers who tie for the last place")
+expect.close(top_share([6.0], 0.2), 1.0, "a single customer")
+for share in (0, -0.2, 1.01, 20, float("nan")):
+    expect.raises(ValueError, lambda: top_share([1, 2, 3], share), f"a share of {share}", "share")
 
 # %% [markdown] locked="persistence-prompt"
 # ## 4. Who stays on top? (2 points)
@@ -381,69 +289,49 @@ def persistence(first, second, share):
 expect.close(persistence([9, 8, 1, 1], [9, 0, 8, 1], 0.5), 0.5, "the example of question 4")
 
 
-# %% hidden="persistence-value" points=1
-# Hidden, 1 point: other customers and shares, Series whose index is in disorder, and CDNOW
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="persistence-value" points=1 says="other customers and shares, Series whose index is in disorder, and CDNOW"
+from centricity.data import load_cdnow_sample
+from centricity.models import concentration
 
-    from centricity.data import load_cdnow_sample
-    from centricity.grading import expect, seeds
-    from centricity.models import concentration
-
-    rng = seeds.rng("persistence-value")
-    for count in (20, 85, 400):
-        lasting = rng.lognormal(3, 1, count)
-        first, second = lasting * rng.lognormal(0, 0.8, (2, count))
-        kept, kept_second = first.copy(), second.copy()
-        for share in (0.01, 0.2, 0.4, 1.0):
-            wanted = concentration.persistence(kept, kept_second, share)
-            expect.close(
-                persistence(first, second, share), wanted, f"top {share:.0%} of {count} customers"
-            )
-        expect.unchanged(kept, first, "the first period")
-        expect.unchanged(kept_second, second, "the second period")
-        labels = rng.permutation(count)
-        pair = pd.Series(kept, index=labels), pd.Series(kept_second, index=labels[::-1])
-        wanted = concentration.persistence(kept, kept_second, 0.2)
-        expect.close(persistence(*pair, 0.2), wanted, "Series: position counts, not the index")
-    bought = load_cdnow_sample()
-    early = bought["date"] <= "1997-09-30"
-    people = np.unique(bought["customer"])
-    first, second = (
-        bought[part].groupby("customer")["amount"].sum().reindex(people, fill_value=0).to_numpy()
-        for part in (early, ~early)
-    )
-    wanted = concentration.persistence(first, second, 0.2)
-    expect.close(persistence(first, second, 0.2), wanted, "CDNOW, the lesson's two periods")
+rng = seeds.rng("persistence-value")
+for count in (20, 85, 400):
+    lasting = rng.lognormal(3, 1, count)
+    first, second = lasting * rng.lognormal(0, 0.8, (2, count))
+    kept, kept_second = first.copy(), second.copy()
+    for share in (0.01, 0.2, 0.4, 1.0):
+        wanted = concentration.persistence(kept, kept_second, share)
+        expect.close(
+            persistence(first, second, share), wanted, f"top {share:.0%} of {count} customers"
+        )
+    expect.unchanged(kept, first, "the first period")
+    expect.unchanged(kept_second, second, "the second period")
+    labels = rng.permutation(count)
+    pair = pd.Series(kept, index=labels), pd.Series(kept_second, index=labels[::-1])
+    wanted = concentration.persistence(kept, kept_second, 0.2)
+    expect.close(persistence(*pair, 0.2), wanted, "Series: position counts, not the index")
+bought = load_cdnow_sample()
+early = bought["date"] <= "1997-09-30"
+people = np.unique(bought["customer"])
+first, second = (
+    bought[part].groupby("customer")["amount"].sum().reindex(people, fill_value=0).to_numpy()
+    for part in (early, ~early)
+)
+wanted = concentration.persistence(first, second, 0.2)
+expect.close(persistence(first, second, 0.2), wanted, "CDNOW, the lesson's two periods")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="persistence-edges" points=1
-# Hidden, 1 point: nobody stays, everybody stays, ties for the last place, halves, unequal lengths
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    expect.close(persistence([9, 8, 1, 1], [0, 0, 5, 4], 0.5), 0.0, "nobody stays")
-    expect.close(persistence([9, 8, 1, 1], [80, 90, 1, 1], 0.5), 1.0, "the top change places")
-    expect.close(persistence([5, 5, 5, 5], [5, 5, 5, 5], 0.5), 1.0, "everybody ties")
-    expect.close(persistence([3, 3, 3, 0], [0, 0, 3, 3], 0.5), 0.0, "a tie in the first period")
-    expect.close(persistence([0, 1, 5, 0], [4, 7, 4, 4], 0.5), 0.5, "a tie in the second period")
-    first, second = [2] * 15 + [3] * 5, [3] * 10 + [1] * 10
-    expect.close(persistence(first, second, 0.4), 0.375, "many ties, five of them above the rest")
-    expect.close(persistence([5, 4, 3, 2, 1], [1, 2, 5, 4, 3], 0.5), 1 / 3, "half a customer")
-    expect.close(persistence([5, 4, 2], [9, 1, 2], 0.01), 1.0, "less than one customer")
-    for pair in ([[1, 2, 3], [1, 2]], [[1], [1, 2]]):
-        expect.raises(ValueError, lambda: persistence(*pair, 0.5), "unequal lengths", "length")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="persistence-edges" points=1 says="nobody stays, everybody stays, ties for the last place, halves, unequal lengths"
+expect.close(persistence([9, 8, 1, 1], [0, 0, 5, 4], 0.5), 0.0, "nobody stays")
+expect.close(persistence([9, 8, 1, 1], [80, 90, 1, 1], 0.5), 1.0, "the top change places")
+expect.close(persistence([5, 5, 5, 5], [5, 5, 5, 5], 0.5), 1.0, "everybody ties")
+expect.close(persistence([3, 3, 3, 0], [0, 0, 3, 3], 0.5), 0.0, "a tie in the first period")
+expect.close(persistence([0, 1, 5, 0], [4, 7, 4, 4], 0.5), 0.5, "a tie in the second period")
+first, second = [2] * 15 + [3] * 5, [3] * 10 + [1] * 10
+expect.close(persistence(first, second, 0.4), 0.375, "many ties, five of them above the rest")
+expect.close(persistence([5, 4, 3, 2, 1], [1, 2, 5, 4, 3], 0.5), 1 / 3, "half a customer")
+expect.close(persistence([5, 4, 2], [9, 1, 2], 0.01), 1.0, "less than one customer")
+for pair in ([[1, 2, 3], [1, 2]], [[1], [1, 2]]):
+    expect.raises(ValueError, lambda: persistence(*pair, 0.5), "unequal lengths", "length")
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. At the centricity desk (2 points)
@@ -489,94 +377,73 @@ expect.close(example_older, 0.1558, "older staffs in the example", rel=1e-3)
 expect.close(example_younger, 0.0778, "younger staffs in the example", rel=1e-3)
 
 
-# %% hidden="desk-list" points=1
-# Hidden, 1 point: who is on the list, for other ledgers: losses in one year only, and public employers
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="desk-list" points=1 says="who is on the list, for other ledgers: losses in one year only, and public employers"
+from centricity.data import load_employers
 
-    from centricity.data import load_employers
-    from centricity.grading import expect, seeds
-
-    rng = seeds.rng("desk-list")
-    rows = [
-        ("Quarry", "industry", 44, [-500, -90, -10]),
-        ("Ash", "trade", 51, [-700, 400, 200]),
-        ("Elm", "services", 39, [-700, 400, 400]),
-        ("Town Hall", "public", 55, [-900, -900, -900]),
-        ("Oak", "transport", 58, [-50, 20, 30]),
-        ("Library", "public", 35, [90, 100, 110]),
-        ("Yew", "services", 40, [10, 10, -21]),
-    ]
-    ledger = pd.DataFrame(
-        [
-            (name, sector, median, year, 100, margin)
-            for name, sector, median, margins in rows
-            for year, margin in enumerate(margins, start=1)
-        ],
-        columns=["employer", "sector", "median_age", "year", "covered", "margin"],
-    )
-    for _ in range(3):
-        ledger = ledger.sample(frac=1, random_state=int(rng.integers(1000)))
-        kept = ledger.copy()
-        found = dismissal(ledger, 50)[0]
-        expect.equal(found, ["Ash", "Quarry", "Yew"], "losses over all years together")
-        expect.unchanged(kept, ledger, "the ledger")
-    few = ledger[ledger["employer"].isin(["Elm", "Oak", "Town Hall"])].reset_index(drop=True)
-    expect.equal(dismissal(few, 50)[0], [], "nobody to dismiss")
-    early = load_employers().query("year == 1")
-    sums = early[(early["margin"] < 0) & (early["sector"] != "public")]
-    expect.equal(dismissal(early, 50)[0], sorted(sums["employer"]), "Veretta's first year alone")
+rng = seeds.rng("desk-list")
+rows = [
+    ("Quarry", "industry", 44, [-500, -90, -10]),
+    ("Ash", "trade", 51, [-700, 400, 200]),
+    ("Elm", "services", 39, [-700, 400, 400]),
+    ("Town Hall", "public", 55, [-900, -900, -900]),
+    ("Oak", "transport", 58, [-50, 20, 30]),
+    ("Library", "public", 35, [90, 100, 110]),
+    ("Yew", "services", 40, [10, 10, -21]),
+]
+ledger = pd.DataFrame(
+    [
+        (name, sector, median, year, 100, margin)
+        for name, sector, median, margins in rows
+        for year, margin in enumerate(margins, start=1)
+    ],
+    columns=["employer", "sector", "median_age", "year", "covered", "margin"],
+)
+for _ in range(3):
+    ledger = ledger.sample(frac=1, random_state=int(rng.integers(1000)))
+    kept = ledger.copy()
+    found = dismissal(ledger, 50)[0]
+    expect.equal(found, ["Ash", "Quarry", "Yew"], "losses over all years together")
+    expect.unchanged(kept, ledger, "the ledger")
+few = ledger[ledger["employer"].isin(["Elm", "Oak", "Town Hall"])].reset_index(drop=True)
+expect.equal(dismissal(few, 50)[0], [], "nobody to dismiss")
+early = load_employers().query("year == 1")
+sums = early[(early["margin"] < 0) & (early["sector"] != "public")]
+expect.equal(dismissal(early, 50)[0], sorted(sums["employer"]), "Veretta's first year alone")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="desk-whom" points=1 says="whom it hits, at other ages, and where nobody is older or nobody younger"
+from centricity.data import load_employers
 
-
-# %% hidden="desk-whom" points=1
-# Hidden, 1 point: whom it hits, at other ages, and where nobody is older or nobody younger
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.data import load_employers
-    from centricity.grading import expect
-
-    employees = load_employers()
-    sums = employees.groupby(["employer", "sector", "median_age"])[["covered", "margin"]].sum()
-    sums = sums.reset_index()
-    hit = (sums["margin"] < 0) & (sums["sector"] != "public")
-    for age in (40, 48, 50, 52, 56):
-        _list, older, younger = dismissal(employees, age)
-        for share, group, who in [
-            (older, sums["median_age"] >= age, "older"),
-            (younger, sums["median_age"] < age, "younger"),
-        ]:
-            wanted = sums["covered"][group & hit].sum() / sums["covered"][group].sum()
-            expect.close(share, float(wanted), f"{who} staffs, age {age}")
-    small = pd.DataFrame(
-        {
-            "employer": ["Ash", "Ash", "Elm", "Town Hall"],
-            "sector": ["trade", "trade", "trade", "public"],
-            "median_age": [50, 50, 50, 50],
-            "year": [1, 2, 1, 1],
-            "covered": [30, 10, 40, 80],
-            "margin": [-5, 1, 7, -9],
-        }
-    )
-    _list, older, younger = dismissal(small, 50)
-    expect.close(older, 0.25, "the age itself counts as older, public staff count")
-    expect.close(younger, np.nan, "nobody is younger")
-    _list, older, younger = dismissal(small, 51)
-    expect.close(older, np.nan, "nobody is older")
-    expect.close(younger, 0.25, "everybody is younger")
-    _list, older, _younger = dismissal(small[small["employer"] != "Ash"], 50)
-    expect.close(older, 0.0, "nobody is dismissed")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+employees = load_employers()
+sums = employees.groupby(["employer", "sector", "median_age"])[["covered", "margin"]].sum()
+sums = sums.reset_index()
+hit = (sums["margin"] < 0) & (sums["sector"] != "public")
+for age in (40, 48, 50, 52, 56):
+    _list, older, younger = dismissal(employees, age)
+    for share, group, who in [
+        (older, sums["median_age"] >= age, "older"),
+        (younger, sums["median_age"] < age, "younger"),
+    ]:
+        wanted = sums["covered"][group & hit].sum() / sums["covered"][group].sum()
+        expect.close(share, float(wanted), f"{who} staffs, age {age}")
+small = pd.DataFrame(
+    {
+        "employer": ["Ash", "Ash", "Elm", "Town Hall"],
+        "sector": ["trade", "trade", "trade", "public"],
+        "median_age": [50, 50, 50, 50],
+        "year": [1, 2, 1, 1],
+        "covered": [30, 10, 40, 80],
+        "margin": [-5, 1, 7, -9],
+    }
+)
+_list, older, younger = dismissal(small, 50)
+expect.close(older, 0.25, "the age itself counts as older, public staff count")
+expect.close(younger, np.nan, "nobody is younger")
+_list, older, younger = dismissal(small, 51)
+expect.close(older, np.nan, "nobody is older")
+expect.close(younger, 0.25, "everybody is younger")
+_list, older, _younger = dismissal(small[small["employer"] != "Ash"], 50)
+expect.close(older, 0.0, "nobody is dismissed")
 
 # %% [markdown] locked="money-prompt"
 # ## 6. Stretch: what does a purchase bring? (2 points)
@@ -618,56 +485,35 @@ expect.close(
 )
 
 
-# %% hidden="money-value" points=1
-# Hidden, 1 point: other customers and parameters, numbers and arrays, and inputs left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import btyd
+# %% hidden="money-value" points=1 says="other customers and parameters, numbers and arrays, and inputs left alone"
+from centricity.models import btyd
 
-    rng = seeds.rng("money-value")
-    for _ in range(5):
-        parameters = (rng.uniform(0.5, 9), rng.uniform(1.1, 6), rng.uniform(3, 40))
-        x = rng.poisson(3, 30) + 1
-        m = rng.gamma(3, 12, 30)
-        kept_x, kept_m = x.copy(), m.copy()
-        wanted = btyd.gamma_gamma_mean(parameters, kept_x, kept_m)
-        expect.close(gamma_gamma_mean(parameters, x, m), wanted, "thirty customers")
-        one = gamma_gamma_mean(parameters, int(kept_x[0]), float(kept_m[0]))
-        expect.close(one, wanted[0], "one customer, given as two numbers")
-        expect.unchanged(kept_x, x, "the frequencies")
-        expect.unchanged(kept_m, m, "the amounts")
+rng = seeds.rng("money-value")
+for _ in range(5):
+    parameters = (rng.uniform(0.5, 9), rng.uniform(1.1, 6), rng.uniform(3, 40))
+    x = rng.poisson(3, 30) + 1
+    m = rng.gamma(3, 12, 30)
+    kept_x, kept_m = x.copy(), m.copy()
+    wanted = btyd.gamma_gamma_mean(parameters, kept_x, kept_m)
+    expect.close(gamma_gamma_mean(parameters, x, m), wanted, "thirty customers")
+    one = gamma_gamma_mean(parameters, int(kept_x[0]), float(kept_m[0]))
+    expect.close(one, wanted[0], "one customer, given as two numbers")
+    expect.unchanged(kept_x, x, "the frequencies")
+    expect.unchanged(kept_m, m, "the amounts")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="money-edges" points=1
-# Hidden, 1 point: customers who never bought again, and parameters without a mean
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect
-
-    parameters, nan = (6.0, 3.0, 15.0), float("nan")
-    expect.close(gamma_gamma_mean(parameters, 0, nan), 45.0, "no repeats, and NaN for the amount")
-    expect.close(gamma_gamma_mean(parameters, 0, 80.0), 45.0, "no repeats, and an amount beside it")
-    x, m = np.array([0, 2, 0, 1]), np.array([nan, 20.0, 0.0, 45.0])
-    kept = m.copy()
-    wanted = [45.0, 330 / 14, 45.0, 45.0]
-    expect.close(gamma_gamma_mean(parameters, x, m), wanted, "NaN among other customers")
-    expect.unchanged(kept, m, "the amounts")
-    expect.close(gamma_gamma_mean((6.0, 1.25, 15.0), 0, 0.0), 360.0, "a q just above 1")
-    for q in (1.0, 0.6, -2.0):
-        expect.raises(
-            ValueError, lambda: gamma_gamma_mean((6.0, q, 15.0), 1, 20.0), f"q of {q}", "q"
-        )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="money-edges" points=1 says="customers who never bought again, and parameters without a mean"
+parameters, nan = (6.0, 3.0, 15.0), float("nan")
+expect.close(gamma_gamma_mean(parameters, 0, nan), 45.0, "no repeats, and NaN for the amount")
+expect.close(gamma_gamma_mean(parameters, 0, 80.0), 45.0, "no repeats, and an amount beside it")
+x, m = np.array([0, 2, 0, 1]), np.array([nan, 20.0, 0.0, 45.0])
+kept = m.copy()
+wanted = [45.0, 330 / 14, 45.0, 45.0]
+expect.close(gamma_gamma_mean(parameters, x, m), wanted, "NaN among other customers")
+expect.unchanged(kept, m, "the amounts")
+expect.close(gamma_gamma_mean((6.0, 1.25, 15.0), 0, 0.0), 360.0, "a q just above 1")
+for q in (1.0, 0.6, -2.0):
+    expect.raises(ValueError, lambda: gamma_gamma_mean((6.0, q, 15.0), 1, 20.0), f"q of {q}", "q")
 
 # %% [markdown] locked="capture-prompt"
 # ## 7. Stretch: which ranking finds them? (2 points)
@@ -702,75 +548,52 @@ example_captured = capture_curve(pd.DataFrame({"past": [3, 2, 1]}), [10, 0, 30],
 expect.close(example_captured["past"], [0.25, 1.0], "the example of question 7")
 
 
-# %% hidden="capture-value" points=1
-# Hidden, 1 point: three rankings of other customers, shares in any order, frames left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="capture-value" points=1 says="three rankings of other customers, shares in any order, frames left alone"
+from centricity.models import concentration
 
-    from centricity.grading import expect, seeds
-    from centricity.models import concentration
-
-    rng = seeds.rng("capture-value")
-    for count in (20, 240):
-        later = rng.gamma(0.4, 60, count)
-        scores = pd.DataFrame(
-            {
-                "past": later * rng.lognormal(0, 1, count),
-                "chance": rng.random(count),
-                "wrong way round": -later,
-            },
-            index=rng.permutation(count),
-        )
-        kept, kept_later = scores.copy(), later.copy()
-        shares = [0.5, 0.05, 0.2, 1.0]
-        found = capture_curve(scores, later, shares)
-        expect.equal([str(one) for one in found.columns], list(kept.columns), "the columns")
-        expect.close(found.index.to_numpy(), shares, "the index")
-        for name in kept:
-            wanted = concentration.capture(kept[name], kept_later, shares)
-            expect.close(found[name], wanted, f"the ranking {name!r} of {count} customers")
-        expect.unchanged(kept, scores, "the frame of scores")
-        expect.unchanged(kept_later, later, "the later values")
-    series = pd.Series(kept_later, index=np.arange(count)[::-1])
-    found = capture_curve(kept, series, [0.2])
-    wanted = concentration.capture(kept["past"], kept_later, [0.2])
-    expect.close(found["past"], wanted, "a Series of values: position counts, not the index")
+rng = seeds.rng("capture-value")
+for count in (20, 240):
+    later = rng.gamma(0.4, 60, count)
+    scores = pd.DataFrame(
+        {
+            "past": later * rng.lognormal(0, 1, count),
+            "chance": rng.random(count),
+            "wrong way round": -later,
+        },
+        index=rng.permutation(count),
+    )
+    kept, kept_later = scores.copy(), later.copy()
+    shares = [0.5, 0.05, 0.2, 1.0]
+    found = capture_curve(scores, later, shares)
+    expect.equal([str(one) for one in found.columns], list(kept.columns), "the columns")
+    expect.close(found.index.to_numpy(), shares, "the index")
+    for name in kept:
+        wanted = concentration.capture(kept[name], kept_later, shares)
+        expect.close(found[name], wanted, f"the ranking {name!r} of {count} customers")
+    expect.unchanged(kept, scores, "the frame of scores")
+    expect.unchanged(kept_later, later, "the later values")
+series = pd.Series(kept_later, index=np.arange(count)[::-1])
+found = capture_curve(kept, series, [0.2])
+wanted = concentration.capture(kept["past"], kept_later, [0.2])
+expect.close(found["past"], wanted, "a Series of values: position counts, not the index")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="capture-edges" points=1
-# Hidden, 1 point: ties, tops of less than one customer, halves, and values that have no shares
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    tied = pd.DataFrame({"frequency": [1, 1, 2, 1], "nothing": [0, 0, 0, 0]})
-    found = capture_curve(tied, [40, 30, 20, 10], [0.01, 0.5])
-    expect.close(found["frequency"], [0.2, 0.6], "ties for the last place")
-    expect.close(found["nothing"], [0.4, 0.7], "everybody ties")
-    # Enough customers for a sort that shuffles ties to be found out.
-    many = pd.DataFrame({"once": np.ones(60)})
-    later = np.arange(60.0)
-    expect.close(capture_curve(many, later, [0.25])["once"], [105 / 1770], "sixty who tie")
-    half = pd.DataFrame({"past": [5, 4, 3, 2, 1]})
-    found = capture_curve(half, [1, 1, 2, 0, 0], [0.1, 0.5])
-    expect.close(found["past"], [0.25, 1.0], "half a customer")
-    for values in ([3, -1, 2, 0, 0], [0, 0, 0, 0, 0], [5, -5, 0, 0, 0]):
-        expect.raises(
-            ValueError, lambda: capture_curve(half, values, [0.2]), f"values {values}", "values"
-        )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="capture-edges" points=1 says="ties, tops of less than one customer, halves, and values that have no shares"
+tied = pd.DataFrame({"frequency": [1, 1, 2, 1], "nothing": [0, 0, 0, 0]})
+found = capture_curve(tied, [40, 30, 20, 10], [0.01, 0.5])
+expect.close(found["frequency"], [0.2, 0.6], "ties for the last place")
+expect.close(found["nothing"], [0.4, 0.7], "everybody ties")
+# Enough customers for a sort that shuffles ties to be found out.
+many = pd.DataFrame({"once": np.ones(60)})
+later = np.arange(60.0)
+expect.close(capture_curve(many, later, [0.25])["once"], [105 / 1770], "sixty who tie")
+half = pd.DataFrame({"past": [5, 4, 3, 2, 1]})
+found = capture_curve(half, [1, 1, 2, 0, 0], [0.1, 0.5])
+expect.close(found["past"], [0.25, 1.0], "half a customer")
+for values in ([3, -1, 2, 0, 0], [0, 0, 0, 0, 0], [5, -5, 0, 0, 0]):
+    expect.raises(
+        ValueError, lambda: capture_curve(half, values, [0.2]), f"values {values}", "values"
+    )
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: for and against the top 20% (4 points)

@@ -5,8 +5,6 @@
 #
 # You write four functions (10 points), decide one question at a desk of Veretta (2 points), and answer one question in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 75 to 100 minutes for the core, and another 30 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other data too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models.survey` and `centricity.models.response` do the same work. Use them to look up an idea; the marks are for code of your own.
 #
 # Scores are differences of shares here, from -1 to 1; surveys print them times 100. Net Promoter Score is a trademark of Bain & Company, Satmetrix and Fred Reichheld.
@@ -48,63 +46,41 @@ def nps(scores):
 expect.close(nps([10, 9, 9, 8, 7, 3]), 1 / 3, "the example of question 1")
 
 
-# %% hidden="nps-value" points=1
-# Hidden, 1 point: other surveys, with missing answers, as lists, arrays and Series, inputs left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="nps-value" points=1 says="other surveys, with missing answers, as lists, arrays and Series, inputs left alone"
+from centricity.models import survey as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import survey as model
-
-    rng = seeds.rng("nps-value")
-    for count in (1, 11, 60, 400):
-        whole = rng.integers(0, 11, count)
-        expect.close(nps(whole), model.nps(whole), f"{count} whole numbers")
-        gaps = np.append(np.where(rng.random(count) < 0.4, np.nan, whole), whole[0])
-        kept = gaps.copy()
-        expected = model.nps(kept)
-        expect.close(nps(gaps), expected, "an array with missing answers")
-        expect.unchanged(kept, gaps, "the array of answers")
-        expect.close(nps(gaps.tolist()), expected, "a list with missing answers")
-        series = pd.Series(gaps, index=rng.permutation(len(gaps)) + 5)
-        expect.close(nps(series), expected, "a Series with labels of its own")
-    for score in range(11):
-        expect.close(nps([score, 8]), model.nps([score, 8]), f"an answer of {score} beside an 8")
+rng = seeds.rng("nps-value")
+for count in (1, 11, 60, 400):
+    whole = rng.integers(0, 11, count)
+    expect.close(nps(whole), model.nps(whole), f"{count} whole numbers")
+    gaps = np.append(np.where(rng.random(count) < 0.4, np.nan, whole), whole[0])
+    kept = gaps.copy()
+    expected = model.nps(kept)
+    expect.close(nps(gaps), expected, "an array with missing answers")
+    expect.unchanged(kept, gaps, "the array of answers")
+    expect.close(nps(gaps.tolist()), expected, "a list with missing answers")
+    series = pd.Series(gaps, index=rng.permutation(len(gaps)) + 5)
+    expect.close(nps(series), expected, "a Series with labels of its own")
+for score in range(11):
+    expect.close(nps([score, 8]), model.nps([score, 8]), f"an answer of {score} beside an 8")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="nps-refused" points=1
-# Hidden, 1 point: what your function refuses, whether the message names the scores, and the ends of the scale
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect
-
-    nan = float("nan")
-    for scores, what in [
-        ([9, 11], "an answer of 11"),
-        ([9, -1, 8], "an answer of -1"),
-        ([9, 10.5], "an answer just above the scale"),
-        ([9, 7.5], "an answer of 7.5"),
-        ([6.4, 3], "an answer of 6.4"),
-        ([9, -0.5], "an answer just below the scale"),
-        (np.array([5.0, nan, 99.0]), "a code of 99 for no answer"),
-        ([], "an empty list"),
-        ([nan, nan], "nothing but missing answers"),
-    ]:
-        expect.raises(ValueError, lambda: nps(scores), what, "scores")
-    expect.close(nps([0]), -1.0, "an answer of 0 is allowed")
-    expect.close(nps([10.0]), 1.0, "an answer of 10 is allowed, as a float too")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="nps-refused" points=1 says="what your function refuses, whether the message names the scores, and the ends of the scale"
+nan = float("nan")
+for scores, what in [
+    ([9, 11], "an answer of 11"),
+    ([9, -1, 8], "an answer of -1"),
+    ([9, 10.5], "an answer just above the scale"),
+    ([9, 7.5], "an answer of 7.5"),
+    ([6.4, 3], "an answer of 6.4"),
+    ([9, -0.5], "an answer just below the scale"),
+    (np.array([5.0, nan, 99.0]), "a code of 99 for no answer"),
+    ([], "an empty list"),
+    ([nan, nan], "nothing but missing answers"),
+]:
+    expect.raises(ValueError, lambda: nps(scores), what, "scores")
+expect.close(nps([0]), -1.0, "an answer of 0 is allowed")
+expect.close(nps([10.0]), 1.0, "an answer of 10 is allowed, as a float too")
 
 # %% [markdown] locked="error-prompt"
 # ## 2. How sure, and how many? (2 points)
@@ -148,60 +124,42 @@ expect.close(nps_standard_error([10, 9, 9, 8, 7, 3]), 0.3043, "the first example
 expect.equal(sample_size(0.05, 1 / 2, 1 / 6), 854, "the second example of question 2")
 
 
-# %% hidden="error-standard" points=1
-# Hidden, 1 point: standard errors of other surveys, with missing answers, all alike, and refused
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
+# %% hidden="error-standard" points=1 says="standard errors of other surveys, with missing answers, all alike, and refused"
+from centricity.models import survey as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import survey as model
-
-    rng = seeds.rng("error-standard")
-    for count in (2, 15, 90, 700):
-        whole = rng.integers(0, 11, count)
-        expect.close(nps_standard_error(whole), model.nps_error(whole), f"{count} answers")
-        gaps = np.append(np.where(rng.random(count) < 0.4, np.nan, whole), 8.0)
-        expect.close(nps_standard_error(gaps), model.nps_error(gaps), "missing answers")
-    expect.close(nps_standard_error([9, 10, 9, 9]), 0.0, "nothing but promoters")
-    expect.close(nps_standard_error([7, 8]), 0.0, "nobody at either end")
-    expect.raises(ValueError, lambda: nps_standard_error([11, 3]), "an answer of 11", "scores")
-    expect.raises(ValueError, lambda: nps_standard_error([]), "no answers", "scores")
+rng = seeds.rng("error-standard")
+for count in (2, 15, 90, 700):
+    whole = rng.integers(0, 11, count)
+    expect.close(nps_standard_error(whole), model.nps_error(whole), f"{count} answers")
+    gaps = np.append(np.where(rng.random(count) < 0.4, np.nan, whole), 8.0)
+    expect.close(nps_standard_error(gaps), model.nps_error(gaps), "missing answers")
+expect.close(nps_standard_error([9, 10, 9, 9]), 0.0, "nothing but promoters")
+expect.close(nps_standard_error([7, 8]), 0.0, "nobody at either end")
+expect.raises(ValueError, lambda: nps_standard_error([11, 3]), "an answer of 11", "scores")
+expect.raises(ValueError, lambda: nps_standard_error([]), "no answers", "scores")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="error-size" points=1 says="sample sizes for other margins and shares, their ends, and what is refused"
+from centricity.models import survey as model
 
-
-# %% hidden="error-size" points=1
-# Hidden, 1 point: sample sizes for other margins and shares, their ends, and what is refused
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import survey as model
-
-    rng = seeds.rng("error-size")
-    for _ in range(15):
-        p = float(rng.uniform(0, 1))
-        d = float(rng.uniform(0, 1 - p))
-        margin = float(rng.uniform(0.01, 0.2))
-        expected = model.sample_size(margin, variance=p + d - (p - d) ** 2)
-        expect.equal(sample_size(margin, p, d), expected, f"a margin of {margin:.3f}")
-    expect.equal(sample_size(0.05, 0.5, 0.5), 1537, "nobody in the middle")
-    expect.equal(sample_size(0.05, 0, 0), 0, "everybody in the middle")
-    expect.equal(sample_size(2.5, 0.5, 0.5), 1, "a margin wider than the scale")
-    for args, what, name in [
-        ((0, 0.5, 0.1), "a margin of 0", "margin"),
-        ((-0.05, 0.5, 0.1), "a negative margin", "margin"),
-        ((0.05, -0.1, 0.5), "a negative share of promoters", "promoters"),
-        ((0.05, 0.5, -0.1), "a negative share of detractors", "detractors"),
-        ((0.05, 0.75, 0.5), "shares of more than 1 together", "promoters"),
-    ]:
-        expect.raises(ValueError, lambda: sample_size(*args), what, name)
-
-
-hidden_tests()
-### END HIDDEN TESTS
+rng = seeds.rng("error-size")
+for _ in range(15):
+    p = float(rng.uniform(0, 1))
+    d = float(rng.uniform(0, 1 - p))
+    margin = float(rng.uniform(0.01, 0.2))
+    expected = model.sample_size(margin, variance=p + d - (p - d) ** 2)
+    expect.equal(sample_size(margin, p, d), expected, f"a margin of {margin:.3f}")
+expect.equal(sample_size(0.05, 0.5, 0.5), 1537, "nobody in the middle")
+expect.equal(sample_size(0.05, 0, 0), 0, "everybody in the middle")
+expect.equal(sample_size(2.5, 0.5, 0.5), 1, "a margin wider than the scale")
+for args, what, name in [
+    ((0, 0.5, 0.1), "a margin of 0", "margin"),
+    ((-0.05, 0.5, 0.1), "a negative margin", "margin"),
+    ((0.05, -0.1, 0.5), "a negative share of promoters", "promoters"),
+    ((0.05, 0.5, -0.1), "a negative share of detractors", "detractors"),
+    ((0.05, 0.75, 0.5), "shares of more than 1 together", "promoters"),
+]:
+    expect.raises(ValueError, lambda: sample_size(*args), what, name)
 
 # %% [markdown] locked="difference-prompt"
 # ## 3. Did it move? (3 points)
@@ -252,101 +210,70 @@ expect.close(moved["difference"], 0.25, "the difference in question 3")
 expect.close(moved["high"] - moved["difference"], 0.4243, "the interval in question 3", rel=1e-3)
 
 
-# %% hidden="difference-independent" points=1
-# Hidden, 1 point: other people in each wave, of unequal number, some of whom didn't answer
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="difference-independent" points=1 says="other people in each wave, of unequal number, some of whom didn't answer"
+from centricity.models import survey as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import survey as model
-
-    rng = seeds.rng("difference-independent")
-    for one, other in ((5, 5), (30, 80), (200, 40)):
-        first = np.append(np.where(rng.random(one) < 0.3, np.nan, rng.integers(0, 11, one)), 9)
-        second = np.append(rng.integers(3, 11, other).astype(float), 5)
-        expected = model.nps_difference(first, second)
-        for before, after, what in [
-            (first, second, f"{one} and {other} answers"),
-            (pd.Series(first), pd.Series(second, index=range(7, 8 + other)), "Series"),
-        ]:
-            found = nps_difference(before, after, paired=False)
-            for name in ("difference", "low", "high"):
-                expect.close(found[name], expected[name], f"{what}, {name}")
-        assert sorted(found) == ["difference", "high", "low"], "the dict should hold three keys"
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="difference-paired" points=1
-# Hidden, 1 point: the same people twice, some missing in one wave, nobody changing, and labels that mislead
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-    from centricity.models import survey as model
-
-    rng = seeds.rng("difference-paired")
-    for count in (6, 40, 300):
-        first = rng.integers(2, 11, count).astype(float)
-        second = np.clip(first + rng.integers(-2, 4, count), 0, 10)
-        first[2:][rng.random(count - 2) < 0.3] = np.nan
-        second[2:][rng.random(count - 2) < 0.3] = np.nan
-        expected = model.nps_difference(first, second, paired=True)
-        kept = first.copy(), second.copy()
-        labels = rng.permutation(count)
-        for before, after, what in [
-            (first, second, f"{count} people"),
-            (first.tolist(), second.tolist(), "lists"),
-            (pd.Series(first, labels), pd.Series(second, labels[::-1]), "Series with other labels"),
-        ]:
-            found = nps_difference(before, after, paired=True)
-            for name in ("difference", "low", "high"):
-                expect.close(found[name], expected[name], f"{what}, {name}")
-        for before, after in zip(kept, (first, second), strict=True):
-            expect.unchanged(before, after, "the array of answers")
-    same = nps_difference([9, 4, 7], [10, 2, 8], paired=True)
-    for name in ("difference", "low", "high"):
-        expect.close(same[name], 0.0, f"nobody changes sides, {name}")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="difference-refused" points=1
-# Hidden, 1 point: pairs that aren't pairs, scores that can't be in either wave, and what is allowed without pairs
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    nan = float("nan")
-    for first, second, paired, what, name in [
-        ([9, 8, 3], [9, 8], True, "fewer answers in the second wave", "paired"),
-        ([9, 8], [9, 8, 3], True, "fewer answers in the first wave", "paired"),
-        ([9, nan], [nan, 9], True, "nobody answered both", "paired"),
-        ([9, 11], [9, 8], True, "an 11 in the first wave", "scores"),
-        ([9, 8], [9, -2], True, "a -2 in the second wave", "scores"),
-        ([9, 11], [9, nan], True, "an 11 of somebody who missed the second wave", "scores"),
-        ([9, 11], [9, 8, 5], False, "an 11 without pairs", "scores"),
-        ([9, 8], [9, 7.5], False, "a 7.5 without pairs", "scores"),
-        ([], [9, 8], False, "nobody in the first wave", "scores"),
-        ([9, 8], [nan], False, "nobody in the second wave", "scores"),
+rng = seeds.rng("difference-independent")
+for one, other in ((5, 5), (30, 80), (200, 40)):
+    first = np.append(np.where(rng.random(one) < 0.3, np.nan, rng.integers(0, 11, one)), 9)
+    second = np.append(rng.integers(3, 11, other).astype(float), 5)
+    expected = model.nps_difference(first, second)
+    for before, after, what in [
+        (first, second, f"{one} and {other} answers"),
+        (pd.Series(first), pd.Series(second, index=range(7, 8 + other)), "Series"),
     ]:
-        expect.raises(ValueError, lambda: nps_difference(first, second, paired), what, name)
-    found = nps_difference([9, nan], [nan, 3], False)
-    expect.close(found["difference"], -2.0, "one answer in each wave, without pairs")
-    expect.close(found["low"], -2.0, "one answer in each wave, low")
-    expect.close(nps_difference([9], [3], True)["high"], -2.0, "a single pair, high")
+        found = nps_difference(before, after, paired=False)
+        for name in ("difference", "low", "high"):
+            expect.close(found[name], expected[name], f"{what}, {name}")
+    assert sorted(found) == ["difference", "high", "low"], "the dict should hold three keys"
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="difference-paired" points=1 says="the same people twice, some missing in one wave, nobody changing, and labels that mislead"
+from centricity.models import survey as model
+
+rng = seeds.rng("difference-paired")
+for count in (6, 40, 300):
+    first = rng.integers(2, 11, count).astype(float)
+    second = np.clip(first + rng.integers(-2, 4, count), 0, 10)
+    first[2:][rng.random(count - 2) < 0.3] = np.nan
+    second[2:][rng.random(count - 2) < 0.3] = np.nan
+    expected = model.nps_difference(first, second, paired=True)
+    kept = first.copy(), second.copy()
+    labels = rng.permutation(count)
+    for before, after, what in [
+        (first, second, f"{count} people"),
+        (first.tolist(), second.tolist(), "lists"),
+        (pd.Series(first, labels), pd.Series(second, labels[::-1]), "Series with other labels"),
+    ]:
+        found = nps_difference(before, after, paired=True)
+        for name in ("difference", "low", "high"):
+            expect.close(found[name], expected[name], f"{what}, {name}")
+    for before, after in zip(kept, (first, second), strict=True):
+        expect.unchanged(before, after, "the array of answers")
+same = nps_difference([9, 4, 7], [10, 2, 8], paired=True)
+for name in ("difference", "low", "high"):
+    expect.close(same[name], 0.0, f"nobody changes sides, {name}")
+
+
+# %% hidden="difference-refused" points=1 says="pairs that aren't pairs, scores that can't be in either wave, and what is allowed without pairs"
+nan = float("nan")
+for first, second, paired, what, name in [
+    ([9, 8, 3], [9, 8], True, "fewer answers in the second wave", "paired"),
+    ([9, 8], [9, 8, 3], True, "fewer answers in the first wave", "paired"),
+    ([9, nan], [nan, 9], True, "nobody answered both", "paired"),
+    ([9, 11], [9, 8], True, "an 11 in the first wave", "scores"),
+    ([9, 8], [9, -2], True, "a -2 in the second wave", "scores"),
+    ([9, 11], [9, nan], True, "an 11 of somebody who missed the second wave", "scores"),
+    ([9, 11], [9, 8, 5], False, "an 11 without pairs", "scores"),
+    ([9, 8], [9, 7.5], False, "a 7.5 without pairs", "scores"),
+    ([], [9, 8], False, "nobody in the first wave", "scores"),
+    ([9, 8], [nan], False, "nobody in the second wave", "scores"),
+]:
+    expect.raises(ValueError, lambda: nps_difference(first, second, paired), what, name)
+found = nps_difference([9, nan], [nan, 3], False)
+expect.close(found["difference"], -2.0, "one answer in each wave, without pairs")
+expect.close(found["low"], -2.0, "one answer in each wave, low")
+expect.close(nps_difference([9], [3], True)["high"], -2.0, "a single pair, high")
 
 # %% [markdown] locked="response-prompt"
 # ## 4. How long do they wait? (3 points)
@@ -408,110 +335,77 @@ expect.table(
 )
 
 
-# %% hidden="response-curve" points=1
-# Hidden, 1 point: other logs, all answered or some still open, in any order of rows, and a frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="response-curve" points=1 says="other logs, all answered or some still open, in any order of rows, and a frame left alone"
+from centricity.models import response as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import response as model
-
-    rng = seeds.rng("response-curve")
-    names = {"time": "days", "at_risk": "waiting", "left": "answered", "survival": "open"}
-    end = pd.Timestamp("2024-03-31")
-    for count, mean in ((1, 3), (9, 4), (60, 12), (250, 30)):
-        received = end - pd.to_timedelta(rng.integers(0, 90, count), unit="D")
-        answered = received + pd.to_timedelta(rng.geometric(1 / mean, count), unit="D")
-        log = pd.DataFrame({"clinic": "Ash", "received": received, "answered": answered})
-        log["answered"] = log["answered"].where(log["answered"] <= end)
-        log = log.sample(frac=1, random_state=int(rng.integers(1000)))
-        kept = log.copy()
-        expected = model.response_time_survival(kept, end).rename(columns=names)
-        expect.table(
-            response_time_survival(log, end), expected[list(names.values())], f"{count} complaints"
-        )
-        expect.unchanged(kept, log, "the frame of complaints")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="response-censored" points=1
-# Hidden, 1 point: answers on the same day and after the end, complaints after the end, ties, and nobody answered
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-    from centricity.models import response as model
-
-    names = {"time": "days", "at_risk": "waiting", "left": "answered", "survival": "open"}
-    end = pd.Timestamp("2025-12-31")
-    for received, answered, what in [
-        (["12-01", "12-20"], ["12-04", "01-15"], "an answer after the end"),
-        (["12-01", "12-20", "12-31"], ["12-01", "12-31", None], "an answer on the same day"),
-        (["12-01", "01-02"], ["12-09", None], "a complaint received after the end"),
-        (["12-01", "01-02"], ["12-09", "01-04"], "received and answered after the end"),
-        (["12-11", "12-11", "12-05"], ["12-31", None, "12-25"], "answered and open after 20 days"),
-        (["12-01", "12-20"], [None, None], "nobody was answered"),
-        (["12-31"], [None], "a single complaint of the last day"),
-        (["12-31"], ["12-31"], "one that came on the last day and was answered on it"),
-    ]:
-        log = pd.DataFrame(
-            {
-                name: pd.to_datetime(
-                    [day and f"{2026 if day[:2] == '01' else 2025}-{day}" for day in days]
-                )
-                for name, days in (("received", received), ("answered", answered))
-            }
-        )
-        expected = model.response_time_survival(log, end).rename(columns=names)
-        expect.table(response_time_survival(log, end), expected[list(names.values())], what)
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="response-refused" points=1
-# Hidden, 1 point: what your function refuses, and whether the message names the column
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    end = pd.Timestamp("2025-12-31")
-    for received, answered, what, name in [
-        (["2025-12-01", None], ["2025-12-04", None], "a missing day of receipt", "received"),
-        ([None, "2025-12-01"], ["2025-12-04", None], "an answer to nothing", "received"),
-        (["2025-12-05"], ["2025-12-04"], "an answer one day too early", "answered"),
-        (
-            ["2025-12-01", "2025-12-05"],
-            [None, "2024-12-06"],
-            "an answer one year too early",
-            "answered",
-        ),
-        (["2026-01-01"], ["2026-01-04"], "nothing received by the end", "received"),
-    ]:
-        log = pd.DataFrame(
-            {"received": pd.to_datetime(received), "answered": pd.to_datetime(answered)}
-        )
-        expect.raises(ValueError, lambda: response_time_survival(log, end), what, name)
-    expect.raises(
-        ValueError, lambda: response_time_survival(log.iloc[:0], end), "an empty log", "received"
+rng = seeds.rng("response-curve")
+names = {"time": "days", "at_risk": "waiting", "left": "answered", "survival": "open"}
+end = pd.Timestamp("2024-03-31")
+for count, mean in ((1, 3), (9, 4), (60, 12), (250, 30)):
+    received = end - pd.to_timedelta(rng.integers(0, 90, count), unit="D")
+    answered = received + pd.to_timedelta(rng.geometric(1 / mean, count), unit="D")
+    log = pd.DataFrame({"clinic": "Ash", "received": received, "answered": answered})
+    log["answered"] = log["answered"].where(log["answered"] <= end)
+    log = log.sample(frac=1, random_state=int(rng.integers(1000)))
+    kept = log.copy()
+    expected = model.response_time_survival(kept, end).rename(columns=names)
+    expect.table(
+        response_time_survival(log, end), expected[list(names.values())], f"{count} complaints"
     )
-    one = pd.DataFrame(
-        {"received": [end, end + pd.Timedelta(days=1)], "answered": pd.to_datetime([None, None])}
+    expect.unchanged(kept, log, "the frame of complaints")
+
+
+# %% hidden="response-censored" points=1 says="answers on the same day and after the end, complaints after the end, ties, and nobody answered"
+from centricity.models import response as model
+
+names = {"time": "days", "at_risk": "waiting", "left": "answered", "survival": "open"}
+end = pd.Timestamp("2025-12-31")
+for received, answered, what in [
+    (["12-01", "12-20"], ["12-04", "01-15"], "an answer after the end"),
+    (["12-01", "12-20", "12-31"], ["12-01", "12-31", None], "an answer on the same day"),
+    (["12-01", "01-02"], ["12-09", None], "a complaint received after the end"),
+    (["12-01", "01-02"], ["12-09", "01-04"], "received and answered after the end"),
+    (["12-11", "12-11", "12-05"], ["12-31", None, "12-25"], "answered and open after 20 days"),
+    (["12-01", "12-20"], [None, None], "nobody was answered"),
+    (["12-31"], [None], "a single complaint of the last day"),
+    (["12-31"], ["12-31"], "one that came on the last day and was answered on it"),
+]:
+    log = pd.DataFrame(
+        {
+            name: pd.to_datetime(
+                [day and f"{2026 if day[:2] == '01' else 2025}-{day}" for day in days]
+            )
+            for name, days in (("received", received), ("answered", answered))
+        }
     )
-    found = response_time_survival(one, end)
-    expect.equal(len(found), 1, "rows, when the last day observed brings the only complaint")
+    expected = model.response_time_survival(log, end).rename(columns=names)
+    expect.table(response_time_survival(log, end), expected[list(names.values())], what)
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="response-refused" points=1 says="what your function refuses, and whether the message names the column"
+end = pd.Timestamp("2025-12-31")
+for received, answered, what, name in [
+    (["2025-12-01", None], ["2025-12-04", None], "a missing day of receipt", "received"),
+    ([None, "2025-12-01"], ["2025-12-04", None], "an answer to nothing", "received"),
+    (["2025-12-05"], ["2025-12-04"], "an answer one day too early", "answered"),
+    (
+        ["2025-12-01", "2025-12-05"],
+        [None, "2024-12-06"],
+        "an answer one year too early",
+        "answered",
+    ),
+    (["2026-01-01"], ["2026-01-04"], "nothing received by the end", "received"),
+]:
+    log = pd.DataFrame({"received": pd.to_datetime(received), "answered": pd.to_datetime(answered)})
+    expect.raises(ValueError, lambda: response_time_survival(log, end), what, name)
+expect.raises(
+    ValueError, lambda: response_time_survival(log.iloc[:0], end), "an empty log", "received"
+)
+one = pd.DataFrame(
+    {"received": [end, end + pd.Timedelta(days=1)], "answered": pd.to_datetime([None, None])}
+)
+found = response_time_survival(one, end)
+expect.equal(len(found), 1, "rows, when the last day observed brings the only complaint")
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. At the orientation desk (2 points)
@@ -545,81 +439,58 @@ chosen = clinics_that_keep_waiting(load_complaints(), pd.Timestamp("2025-12-31")
 expect.equal(chosen, ["North Gate", "Station"], "the example of question 5")
 
 
-# %% hidden="desk-choice" points=1
-# Hidden, 1 point: Veretta's clinics at other promises, other shares and an earlier end
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="desk-choice" points=1 says="Veretta's clinics at other promises, other shares and an earlier end"
+from centricity.data import load_complaints
+from centricity.models.response import response_time_survival as model
+from centricity.models.survival import survival_at
 
-    from centricity.data import load_complaints
-    from centricity.grading import expect
-    from centricity.models.response import response_time_survival as model
-    from centricity.models.survival import survival_at
-
-    for end, days in [("2025-12-31", 14), ("2025-12-31", 30), ("2025-10-15", 7)]:
-        log = load_complaints()
-        known = log[log["received"] <= end]
-        waiting = pd.Series(
-            {name: survival_at(model(rows, end), days) for name, rows in known.groupby("clinic")}
-        )
-        ordered = waiting.sort_values().to_numpy()
-        middles = (ordered[1:] + ordered[:-1]) / 2
-        for share in (-0.1, *middles[::3].tolist(), 1.0):
-            expect.equal(
-                clinics_that_keep_waiting(load_complaints(), pd.Timestamp(end), days, share),
-                sorted(waiting.index[waiting > share]),
-                f"more than {share:.0%} open after {days} days, seen on {end}",
-            )
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="desk-made" points=1
-# Hidden, 1 point: another chain, with complaints still open, a share just reached, rows in any order, and a frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-
-    rng = seeds.rng("desk-made")
-    end = pd.Timestamp("2025-06-30")
-    early, late = pd.Timestamp("2025-05-01"), pd.Timestamp("2025-06-25")
-    rows = [
-        # Half are answered on the fifth day, the rest never.
-        *[("Elm", early, early + pd.Timedelta(days=5))] * 2,
-        *[("Elm", early, pd.NaT)] * 2,
-        # All are answered in time, but most have only just come.
-        *[("Ash", early, early + pd.Timedelta(days=9))] * 2,
-        *[("Ash", late, pd.NaT)] * 6,
-        # All are answered, on the eleventh day.
-        *[("Oak", early, early + pd.Timedelta(days=11))] * 3,
-        # Nothing came by the end.
-        ("Yew", end + pd.Timedelta(days=1), pd.NaT),
-    ]
-    log = pd.DataFrame(rows, columns=["clinic", "received", "answered"])
-    log = log.sample(frac=1, random_state=int(rng.integers(1000)))
-    kept = log.copy()
-    for days, share, expected, what in [
-        (10, 0.25, ["Elm", "Oak"], "complaints that have only just come"),
-        (10, 0.5, ["Oak"], "a share that is just reached"),
-        (11, 0.25, ["Elm"], "an answer on the last day promised"),
-        (4, 0.75, ["Ash", "Elm", "Oak"], "a short promise"),
-        (100, 0.25, ["Elm"], "more days than anybody was watched"),
-        (10, 1.0, [], "nobody"),
-    ]:
-        expect.equal(clinics_that_keep_waiting(log, end, days, share), expected, what)
-    expect.unchanged(kept, log, "the frame of complaints")
-    last = pd.DataFrame({"clinic": ["Fig"], "received": [end], "answered": [pd.NaT]})
-    expect.equal(
-        clinics_that_keep_waiting(last, end, 0, 0.5), ["Fig"], "a complaint of the last day"
+for end, days in [("2025-12-31", 14), ("2025-12-31", 30), ("2025-10-15", 7)]:
+    log = load_complaints()
+    known = log[log["received"] <= end]
+    waiting = pd.Series(
+        {name: survival_at(model(rows, end), days) for name, rows in known.groupby("clinic")}
     )
+    ordered = waiting.sort_values().to_numpy()
+    middles = (ordered[1:] + ordered[:-1]) / 2
+    for share in (-0.1, *middles[::3].tolist(), 1.0):
+        expect.equal(
+            clinics_that_keep_waiting(load_complaints(), pd.Timestamp(end), days, share),
+            sorted(waiting.index[waiting > share]),
+            f"more than {share:.0%} open after {days} days, seen on {end}",
+        )
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="desk-made" points=1 says="another chain, with complaints still open, a share just reached, rows in any order, and a frame left alone"
+rng = seeds.rng("desk-made")
+end = pd.Timestamp("2025-06-30")
+early, late = pd.Timestamp("2025-05-01"), pd.Timestamp("2025-06-25")
+rows = [
+    # Half are answered on the fifth day, the rest never.
+    *[("Elm", early, early + pd.Timedelta(days=5))] * 2,
+    *[("Elm", early, pd.NaT)] * 2,
+    # All are answered in time, but most have only just come.
+    *[("Ash", early, early + pd.Timedelta(days=9))] * 2,
+    *[("Ash", late, pd.NaT)] * 6,
+    # All are answered, on the eleventh day.
+    *[("Oak", early, early + pd.Timedelta(days=11))] * 3,
+    # Nothing came by the end.
+    ("Yew", end + pd.Timedelta(days=1), pd.NaT),
+]
+log = pd.DataFrame(rows, columns=["clinic", "received", "answered"])
+log = log.sample(frac=1, random_state=int(rng.integers(1000)))
+kept = log.copy()
+for days, share, expected, what in [
+    (10, 0.25, ["Elm", "Oak"], "complaints that have only just come"),
+    (10, 0.5, ["Oak"], "a share that is just reached"),
+    (11, 0.25, ["Elm"], "an answer on the last day promised"),
+    (4, 0.75, ["Ash", "Elm", "Oak"], "a short promise"),
+    (100, 0.25, ["Elm"], "more days than anybody was watched"),
+    (10, 1.0, [], "nobody"),
+]:
+    expect.equal(clinics_that_keep_waiting(log, end, days, share), expected, what)
+expect.unchanged(kept, log, "the frame of complaints")
+last = pd.DataFrame({"clinic": ["Fig"], "received": [end], "answered": [pd.NaT]})
+expect.equal(clinics_that_keep_waiting(last, end, 0, 0.5), ["Fig"], "a complaint of the last day")
 
 # %% [markdown] locked="weights-prompt"
 # ## 6. Stretch: weights (2 points)
@@ -660,73 +531,48 @@ register = pd.Series({"left": 1_000, "stayed": 3_000})
 expect.close(post_stratify(scores, register), 0.25, "the example of question 6")
 
 
-# %% hidden="weights-value" points=1
-# Hidden, 1 point: other groups in other orders, whole and broken sizes, groups of size 0, and inputs left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="weights-value" points=1 says="other groups in other orders, whole and broken sizes, groups of size 0, and inputs left alone"
+from centricity.models import survey as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import survey as model
-
-    rng = seeds.rng("weights-value")
-    for count in (1, 3, 12):
-        names = [f"g{number}" for number in range(count)]
-        means = pd.Series(rng.uniform(-1, 1, count), index=names)
-        for sizes in (
-            pd.Series(rng.integers(1, 900, count), index=names),
-            pd.Series(rng.uniform(0.1, 1, count), index=names),
-        ):
-            mixed = sizes.sample(frac=1, random_state=2)
-            kept = means.copy(), mixed.copy()
-            expect.close(post_stratify(means, mixed), model.post_stratify(*kept), f"{count} groups")
-            expect.unchanged(kept[0], means, "the Series of means")
-            expect.unchanged(kept[1], mixed, "the Series of sizes")
-    means = pd.Series({"a": 0.5, "b": np.nan, "c": -0.25})
-    expect.close(
-        post_stratify(means, pd.Series({"c": 10, "b": 0, "a": 30})),
-        0.3125,
-        "a group of size 0 in which nobody answered",
-    )
-    expect.close(
-        post_stratify(means.fillna(1.0), pd.Series({"b": 0, "c": 1, "a": 1})),
-        0.125,
-        "a group of size 0 that has a mean",
-    )
-    years = pd.Series([1.0, 0.0], index=[2025, 2024])
-    expect.close(
-        post_stratify(years, pd.Series([3, 1], index=[2024, 2025])), 0.25, "numbers for labels"
-    )
+rng = seeds.rng("weights-value")
+for count in (1, 3, 12):
+    names = [f"g{number}" for number in range(count)]
+    means = pd.Series(rng.uniform(-1, 1, count), index=names)
+    for sizes in (
+        pd.Series(rng.integers(1, 900, count), index=names),
+        pd.Series(rng.uniform(0.1, 1, count), index=names),
+    ):
+        mixed = sizes.sample(frac=1, random_state=2)
+        kept = means.copy(), mixed.copy()
+        expect.close(post_stratify(means, mixed), model.post_stratify(*kept), f"{count} groups")
+        expect.unchanged(kept[0], means, "the Series of means")
+        expect.unchanged(kept[1], mixed, "the Series of sizes")
+means = pd.Series({"a": 0.5, "b": np.nan, "c": -0.25})
+expect.close(
+    post_stratify(means, pd.Series({"c": 10, "b": 0, "a": 30})),
+    0.3125,
+    "a group of size 0 in which nobody answered",
+)
+expect.close(
+    post_stratify(means.fillna(1.0), pd.Series({"b": 0, "c": 1, "a": 1})),
+    0.125,
+    "a group of size 0 that has a mean",
+)
+years = pd.Series([1.0, 0.0], index=[2025, 2024])
+expect.close(
+    post_stratify(years, pd.Series([3, 1], index=[2024, 2025])), 0.25, "numbers for labels"
+)
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="weights-refused" points=1
-# Hidden, 1 point: groups without answers, groups in one Series only, sizes that can't be, and what the message names
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    for means, sizes, what, name in [
-        ({"ash": 0.5, "elm": np.nan}, {"ash": 1, "elm": 2}, "nobody answered in elm", "elm"),
-        ({"ash": 0.5, "elm": 0.1}, {"ash": 1, "elm": 2, "oak": 3}, "no mean for oak", "oak"),
-        ({"ash": 0.5, "elm": 0.1, "oak": 1.0}, {"ash": 1, "elm": 2}, "no size for oak", "oak"),
-        ({"ash": 0.5, "elm": 0.1}, {"ash": 3, "elm": -1}, "a negative size", "sizes"),
-        ({"ash": 0.5, "elm": 0.1}, {"ash": 0, "elm": 0}, "nobody at all", "sizes"),
-    ]:
-        expect.raises(
-            ValueError, lambda: post_stratify(pd.Series(means), pd.Series(sizes)), what, name
-        )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="weights-refused" points=1 says="groups without answers, groups in one Series only, sizes that can't be, and what the message names"
+for means, sizes, what, name in [
+    ({"ash": 0.5, "elm": np.nan}, {"ash": 1, "elm": 2}, "nobody answered in elm", "elm"),
+    ({"ash": 0.5, "elm": 0.1}, {"ash": 1, "elm": 2, "oak": 3}, "no mean for oak", "oak"),
+    ({"ash": 0.5, "elm": 0.1, "oak": 1.0}, {"ash": 1, "elm": 2}, "no size for oak", "oak"),
+    ({"ash": 0.5, "elm": 0.1}, {"ash": 3, "elm": -1}, "a negative size", "sizes"),
+    ({"ash": 0.5, "elm": 0.1}, {"ash": 0, "elm": 0}, "nobody at all", "sizes"),
+]:
+    expect.raises(ValueError, lambda: post_stratify(pd.Series(means), pd.Series(sizes)), what, name)
 
 # %% [markdown] locked="gaps-prompt"
 # ## 7. Stretch: gaps (2 points)
@@ -770,75 +616,53 @@ expect.table(
 )
 
 
-# %% hidden="gaps-value" points=1
-# Hidden, 1 point: other questionnaires, with missing halves, items of a dimension that count alike, and frames left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="gaps-value" points=1 says="other questionnaires, with missing halves, items of a dimension that count alike, and frames left alone"
+from centricity.models import survey as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import survey as model
-
-    rng = seeds.rng("gaps-value")
-    for people, items in ((1, 2), (8, 5), (300, 9)):
-        names = [f"item {number}" for number in range(items)]
-        dimensions = {name: "zyx"[number % 3] for number, name in enumerate(names)}
-        answers = rng.integers(1, 8, (2, people, items)).astype(float)
-        answers[:, 1:][rng.random((2, people - 1, items)) < 0.35] = np.nan
-        hoped, seen = (pd.DataFrame(one, columns=names) for one in answers)
-        kept = hoped.copy(), seen.copy()
-        expected = model.servqual_gaps(*kept, dimensions)
-        expect.table(servqual_gaps(hoped, seen, dimensions), expected, f"{people} people")
-        expect.unchanged(kept[0], hoped, "the frame of what was expected")
-        expect.unchanged(kept[1], seen, "the frame of what was perceived")
-        relabelled = seen[names[::-1]].set_axis(range(50, 50 + people))
-        expect.table(
-            servqual_gaps(hoped, relabelled, dimensions),
-            expected,
-            "columns in another order, rows with other labels",
-        )
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="gaps-odd" points=1
-# Hidden, 1 point: dimensions without pairs, frames that don't match, and items without a dimension
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-    from centricity.models import survey as model
-
-    nan = np.nan
-    hoped = pd.DataFrame({"clean": [7, nan, 6.0], "polite": [nan, nan, 5], "quick": [4.0, 4, 4]})
-    seen = pd.DataFrame({"clean": [nan, 5, 7.0], "polite": [3, nan, nan], "quick": [5.0, 6, 1]})
-    kinds = {"clean": "tangibles", "polite": "empathy", "quick": "tangibles", "asked": "empathy"}
+rng = seeds.rng("gaps-value")
+for people, items in ((1, 2), (8, 5), (300, 9)):
+    names = [f"item {number}" for number in range(items)]
+    dimensions = {name: "zyx"[number % 3] for number, name in enumerate(names)}
+    answers = rng.integers(1, 8, (2, people, items)).astype(float)
+    answers[:, 1:][rng.random((2, people - 1, items)) < 0.35] = np.nan
+    hoped, seen = (pd.DataFrame(one, columns=names) for one in answers)
+    kept = hoped.copy(), seen.copy()
+    expected = model.servqual_gaps(*kept, dimensions)
+    expect.table(servqual_gaps(hoped, seen, dimensions), expected, f"{people} people")
+    expect.unchanged(kept[0], hoped, "the frame of what was expected")
+    expect.unchanged(kept[1], seen, "the frame of what was perceived")
+    relabelled = seen[names[::-1]].set_axis(range(50, 50 + people))
     expect.table(
-        servqual_gaps(hoped, seen, kinds),
-        model.servqual_gaps(hoped, seen, kinds),
-        "a dimension without pairs, and an item that nobody was asked about",
-    )
-    for one, other, what in [
-        (hoped, seen.iloc[:2], "fewer rows of what was perceived"),
-        (hoped.iloc[:2], seen, "fewer rows of what was expected"),
-        (hoped, seen[["clean", "quick"]], "an item missing in what was perceived"),
-        (hoped[["clean", "quick"]], seen, "an item missing in what was expected"),
-        (hoped, seen.rename(columns={"quick": "fast"}), "an item under another name"),
-    ]:
-        expect.raises(ValueError, lambda: servqual_gaps(one, other, kinds), what, "perceived")
-    fewer = {"clean": "tangibles", "quick": "tangibles"}
-    expect.raises(
-        ValueError, lambda: servqual_gaps(hoped, seen, fewer), "an item without dimension", "polite"
+        servqual_gaps(hoped, relabelled, dimensions),
+        expected,
+        "columns in another order, rows with other labels",
     )
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="gaps-odd" points=1 says="dimensions without pairs, frames that don't match, and items without a dimension"
+from centricity.models import survey as model
+
+nan = np.nan
+hoped = pd.DataFrame({"clean": [7, nan, 6.0], "polite": [nan, nan, 5], "quick": [4.0, 4, 4]})
+seen = pd.DataFrame({"clean": [nan, 5, 7.0], "polite": [3, nan, nan], "quick": [5.0, 6, 1]})
+kinds = {"clean": "tangibles", "polite": "empathy", "quick": "tangibles", "asked": "empathy"}
+expect.table(
+    servqual_gaps(hoped, seen, kinds),
+    model.servqual_gaps(hoped, seen, kinds),
+    "a dimension without pairs, and an item that nobody was asked about",
+)
+for one, other, what in [
+    (hoped, seen.iloc[:2], "fewer rows of what was perceived"),
+    (hoped.iloc[:2], seen, "fewer rows of what was expected"),
+    (hoped, seen[["clean", "quick"]], "an item missing in what was perceived"),
+    (hoped[["clean", "quick"]], seen, "an item missing in what was expected"),
+    (hoped, seen.rename(columns={"quick": "fast"}), "an item under another name"),
+]:
+    expect.raises(ValueError, lambda: servqual_gaps(one, other, kinds), what, "perceived")
+fewer = {"clean": "tangibles", "quick": "tangibles"}
+expect.raises(
+    ValueError, lambda: servqual_gaps(hoped, seen, fewer), "an item without dimension", "polite"
+)
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: say honestly what moved (4 points)

@@ -5,8 +5,6 @@
 #
 # You write four functions (10 points), decide one question between the desks of Veretta (2 points), and answer one question in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 60 to 90 minutes for the core, and another 40 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other numbers too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models` do the same work. Use them to look up an idea; the marks are for code of your own.
 
 # %% locked="setup"
@@ -53,61 +51,40 @@ expect.close(visits_needed(1, 0, 4, 0.8), 16, "the example of question 1")
 expect.close(visits_needed(0, 1, 4, 0.8), np.inf, "sites that don't differ")
 
 
-# %% hidden="visits-values" points=1
-# Hidden, 1 point: other variances and targets, and numbers of visits that reach the target exactly
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import reliability as model
+# %% hidden="visits-values" points=1 says="other variances and targets, and numbers of visits that reach the target exactly"
+from centricity.models import reliability as model
 
-    rng = seeds.rng("visits-values")
-    for _ in range(15):
-        site, both, visit = (float(one) for one in rng.uniform(0.5, 400, 3))
-        target = float(rng.uniform(0.3, 0.97))
-        wanted = model.visits_needed({"site": site, "both": both, "visit": visit}, target)
-        expect.close(visits_needed(site, both, visit, target), wanted, "drawn variances")
-    for wanted in (3, 7, 12, 49, 196):
-        site = 40.0
-        target = site / (site + 100.0 / wanted)
-        expect.close(visits_needed(site, 30.0, 70.0, target), wanted, "a target reached exactly")
-    for target in (0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
-        wanted = round(100 * target / (1 - target) * 0.3)
-        site = target / (1 - target) * 100.0 / wanted
-        expect.close(visits_needed(site, 0.0, 100.0, target), wanted, "another target reached")
+rng = seeds.rng("visits-values")
+for _ in range(15):
+    site, both, visit = (float(one) for one in rng.uniform(0.5, 400, 3))
+    target = float(rng.uniform(0.3, 0.97))
+    wanted = model.visits_needed({"site": site, "both": both, "visit": visit}, target)
+    expect.close(visits_needed(site, both, visit, target), wanted, "drawn variances")
+for wanted in (3, 7, 12, 49, 196):
+    site = 40.0
+    target = site / (site + 100.0 / wanted)
+    expect.close(visits_needed(site, 30.0, 70.0, target), wanted, "a target reached exactly")
+for target in (0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+    wanted = round(100 * target / (1 - target) * 0.3)
+    site = target / (1 - target) * 100.0 / wanted
+    expect.close(visits_needed(site, 0.0, 100.0, target), wanted, "another target reached")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="visits-edges" points=1
-# Hidden, 1 point: visits without error, sites that are all alike, and what must be refused
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect
-
-    expect.close(visits_needed(5, 0, 0, 0.99), 1, "visits without any error")
-    expect.close(visits_needed(500, 1, 2, 0.5), 1, "very small errors")
-    expect.close(visits_needed(0, 0, 0, 0.5), np.inf, "no variance at all")
-    expect.close(visits_needed(0.0, 3.0, 2.0, 0.1), np.inf, "sites that are all alike")
-    for name, values in (
-        ("site", (-1, 1, 1, 0.5)),
-        ("both", (1, -0.1, 1, 0.5)),
-        ("visit", (1, 1, -5, 0.5)),
-        ("target", (1, 1, 1, 0)),
-        ("target", (1, 1, 1, 1)),
-        ("target", (1, 1, 1, 80)),
-        ("target", (0, 1, 1, -0.2)),
-    ):
-        expect.raises(
-            ValueError, lambda values=values: visits_needed(*values), f"a bad {name}", name
-        )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="visits-edges" points=1 says="visits without error, sites that are all alike, and what must be refused"
+expect.close(visits_needed(5, 0, 0, 0.99), 1, "visits without any error")
+expect.close(visits_needed(500, 1, 2, 0.5), 1, "very small errors")
+expect.close(visits_needed(0, 0, 0, 0.5), np.inf, "no variance at all")
+expect.close(visits_needed(0.0, 3.0, 2.0, 0.1), np.inf, "sites that are all alike")
+for name, values in (
+    ("site", (-1, 1, 1, 0.5)),
+    ("both", (1, -0.1, 1, 0.5)),
+    ("visit", (1, 1, -5, 0.5)),
+    ("target", (1, 1, 1, 0)),
+    ("target", (1, 1, 1, 1)),
+    ("target", (1, 1, 1, 80)),
+    ("target", (0, 1, 1, -0.2)),
+):
+    expect.raises(ValueError, lambda values=values: visits_needed(*values), f"a bad {name}", name)
 
 # %% [markdown] locked="audit-prompt"
 # ## 2. Scoring an audit (3 points)
@@ -150,101 +127,69 @@ scores = audit_score(example, ["q2"], 0.75)
 expect.close(scores, [4.5, np.nan], "the example of question 2, and one who answered half")
 
 
-# %% hidden="audit-values" points=1
-# Hidden, 1 point: other scales, reversed items, limits, and answers missing here and there
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="audit-values" points=1 says="other scales, reversed items, limits, and answers missing here and there"
+from centricity.models import audit as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import audit as model
-
-    rng = seeds.rng("audit-values")
-    for items, least in ((4, 0.75), (12, 0.5), (8, 0.875), (3, 2 / 3), (5, 0.0), (10, 0.7)):
-        names = [f"item {number}" for number in range(items)]
-        answers = pd.DataFrame(rng.integers(1, 6, (25, items)).astype(float), columns=names)
-        answers = answers.mask(rng.random(answers.shape) < 0.25)
-        answers.index = rng.permutation(100)[:25]
-        reverse = [name for name in names if rng.random() < 0.4]
-        scores = audit_score(answers, reverse, least)
-        what = f"{items} items, of which a share of {least:.3g} must be answered"
-        expect.close(scores, model.audit_score(answers, reverse, least).to_numpy(), what)
-        expect.equal(scores.index.tolist(), answers.index.tolist(), f"the index, {what}")
-    expect.close(
-        audit_score(pd.DataFrame({"a": [np.nan, 2.0]}), ["a"], 0.0), [np.nan, 4.0], "a single item"
-    )
+rng = seeds.rng("audit-values")
+for items, least in ((4, 0.75), (12, 0.5), (8, 0.875), (3, 2 / 3), (5, 0.0), (10, 0.7)):
+    names = [f"item {number}" for number in range(items)]
+    answers = pd.DataFrame(rng.integers(1, 6, (25, items)).astype(float), columns=names)
+    answers = answers.mask(rng.random(answers.shape) < 0.25)
+    answers.index = rng.permutation(100)[:25]
+    reverse = [name for name in names if rng.random() < 0.4]
+    scores = audit_score(answers, reverse, least)
+    what = f"{items} items, of which a share of {least:.3g} must be answered"
+    expect.close(scores, model.audit_score(answers, reverse, least).to_numpy(), what)
+    expect.equal(scores.index.tolist(), answers.index.tolist(), f"the index, {what}")
+expect.close(
+    audit_score(pd.DataFrame({"a": [np.nan, 2.0]}), ["a"], 0.0), [np.nan, 4.0], "a single item"
+)
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="audit-types" points=1 says="Veretta's audit, whole numbers and pandas' Int64, and a frame left alone"
+from centricity.data import load_orientation_audit
+from centricity.models import audit as model
+
+answers = load_orientation_audit()
+external = [f"q{number:02}" for number in range(1, 13)]
+reverse = ["q02", "q05", "q08", "q11"]
+table = answers[external]
+wanted = model.audit_score(table, reverse, 0.75).to_numpy()
+for kind in ("float64", "Int64"):
+    given = table.astype(kind)
+    kept = given.copy()
+    scores = audit_score(given, reverse, 0.75)
+    expect.close(scores, wanted, f"Veretta's audit, dtype {kind}")
+    expect.equal(str(scores.dtype), "float64", "the dtype of the scores")
+    expect.unchanged(kept, given, "the frame of answers")
+whole = pd.DataFrame({"b": [1, 2, 5], "a": [5, 5, 1]}, index=["x", "y", "z"])
+scores = audit_score(whole, ["a"], 1.0)
+expect.close(scores, [1.0, 1.5, 5.0], "whole numbers, all answered")
+expect.equal(scores.index.tolist(), ["x", "y", "z"], "an index of names")
+expect.close(audit_score(whole, [], 1.0), [3.0, 3.5, 3.0], "nothing to reverse")
 
 
-# %% hidden="audit-types" points=1
-# Hidden, 1 point: Veretta's audit, whole numbers and pandas' Int64, and a frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.data import load_orientation_audit
-    from centricity.grading import expect
-    from centricity.models import audit as model
-
-    answers = load_orientation_audit()
-    external = [f"q{number:02}" for number in range(1, 13)]
-    reverse = ["q02", "q05", "q08", "q11"]
-    table = answers[external]
-    wanted = model.audit_score(table, reverse, 0.75).to_numpy()
-    for kind in ("float64", "Int64"):
-        given = table.astype(kind)
-        kept = given.copy()
-        scores = audit_score(given, reverse, 0.75)
-        expect.close(scores, wanted, f"Veretta's audit, dtype {kind}")
-        expect.equal(str(scores.dtype), "float64", "the dtype of the scores")
-        expect.unchanged(kept, given, "the frame of answers")
-    whole = pd.DataFrame({"b": [1, 2, 5], "a": [5, 5, 1]}, index=["x", "y", "z"])
-    scores = audit_score(whole, ["a"], 1.0)
-    expect.close(scores, [1.0, 1.5, 5.0], "whole numbers, all answered")
-    expect.equal(scores.index.tolist(), ["x", "y", "z"], "an index of names")
-    expect.close(audit_score(whole, [], 1.0), [3.0, 3.5, 3.0], "nothing to reverse")
+# %% hidden="audit-bad-input" points=1 says="columns that aren't there, answers that aren't allowed, nobody who answered"
+def table(value):
+    return pd.DataFrame({"clear": [1, 5, 3], "rushed": [2.0, np.nan, value]})
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="audit-bad-input" points=1
-# Hidden, 1 point: columns that aren't there, answers that aren't allowed, nobody who answered
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    def table(value):
-        return pd.DataFrame({"clear": [1, 5, 3], "rushed": [2.0, np.nan, value]})
-
-    expect.close(audit_score(table(4), ["rushed"], 1.0), [2.5, np.nan, 2.5], "allowed answers")
-    expect.raises(
-        ValueError, lambda: audit_score(table(4), ["polite"], 0.5), "no such column", "polite"
-    )
-    for value in (0, 6, 3.5, -1):
-        for reverse in ([], ["rushed"]):
-            expect.raises(
-                ValueError,
-                lambda value=value, reverse=reverse: audit_score(table(value), reverse, 0.5),
-                f"an answer of {value}",
-                "rushed",
-            )
-    empty = pd.DataFrame({"clear": [np.nan, np.nan], "rushed": [np.nan, np.nan]})
-    expect.raises(
-        ValueError, lambda: audit_score(empty, ["rushed"], 0.5), "no answers at all", "missing"
-    )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+expect.close(audit_score(table(4), ["rushed"], 1.0), [2.5, np.nan, 2.5], "allowed answers")
+expect.raises(
+    ValueError, lambda: audit_score(table(4), ["polite"], 0.5), "no such column", "polite"
+)
+for value in (0, 6, 3.5, -1):
+    for reverse in ([], ["rushed"]):
+        expect.raises(
+            ValueError,
+            lambda value=value, reverse=reverse: audit_score(table(value), reverse, 0.5),
+            f"an answer of {value}",
+            "rushed",
+        )
+empty = pd.DataFrame({"clear": [np.nan, np.nan], "rushed": [np.nan, np.nan]})
+expect.raises(
+    ValueError, lambda: audit_score(empty, ["rushed"], 0.5), "no answers at all", "missing"
+)
 
 # %% [markdown] locked="optimum-prompt"
 # ## 3. The red line (3 points)
@@ -287,81 +232,54 @@ expect.close(optimum_orientation(8, 0.8, 0, 10), 5, "the example of question 3")
 expect.close(optimum_orientation(8, 0.1, 0, 10), 10, "a cost so low that more is always better")
 
 
-# %% hidden="optimum-inside" points=1
-# Hidden, 1 point: tops inside the range, between whole levels, and ranges that don't begin at 0
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-
-    rng = seeds.rng("optimum-inside")
-    for _ in range(12):
-        low = float(rng.uniform(-20, 20))
-        high = low + float(rng.uniform(1, 30))
-        top = float(rng.uniform(low, high))
-        cost = float(rng.uniform(0.01, 5))
-        found = optimum_orientation(2 * cost * top, cost, low, high)
-        expect.close(found, top, "a top inside the range", rel=1e-7)
-    expect.close(optimum_orientation(7, 2, 0, 10), 1.75, "whole numbers for benefit and cost")
-    expect.close(optimum_orientation(-6, 1, -5, 5), -3, "a range with levels below 0")
+# %% hidden="optimum-inside" points=1 says="tops inside the range, between whole levels, and ranges that don't begin at 0"
+rng = seeds.rng("optimum-inside")
+for _ in range(12):
+    low = float(rng.uniform(-20, 20))
+    high = low + float(rng.uniform(1, 30))
+    top = float(rng.uniform(low, high))
+    cost = float(rng.uniform(0.01, 5))
+    found = optimum_orientation(2 * cost * top, cost, low, high)
+    expect.close(found, top, "a top inside the range", rel=1e-7)
+expect.close(optimum_orientation(7, 2, 0, 10), 1.75, "whole numbers for benefit and cost")
+expect.close(optimum_orientation(-6, 1, -5, 5), -3, "a range with levels below 0")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="optimum-corners" points=1 says="corners, steps that cost nothing or bring nothing, ties, a range of one level"
+for values, wanted, what in (
+    ((30, 1, 0, 10), 10, "a top above the range"),
+    ((1, 1, 2, 10), 2, "a top below the range"),
+    ((-4, 1, 0, 10), 0, "steps that lose sales"),
+    ((0, 1, 0, 10), 0, "steps that bring nothing"),
+    ((3, 0, 0, 8), 8, "steps that cost nothing"),
+    ((0.25, 0, 0, 8), 8, "steps that cost nothing and bring little"),
+    ((-3, 0, 1, 8), 1, "steps that cost nothing and lose sales"),
+    ((0, 0, 2, 9), 2, "every level sells the same"),
+    ((0.0, 0.0, -1.5, 9.0), -1.5, "every level sells the same, also below 0"),
+    ((5, 0.5, 4, 4), 4, "a range of one level"),
+    ((20, 1, 0, 10), 10, "a top at the upper end"),
+):
+    expect.close(optimum_orientation(*values), wanted, what)
 
 
-# %% hidden="optimum-corners" points=1
-# Hidden, 1 point: corners, steps that cost nothing or bring nothing, ties, a range of one level
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
+# %% hidden="optimum-bad-input" points=1 says="negative costs, numbers that are missing, a range the wrong way round"
+import math
 
-    for values, wanted, what in (
-        ((30, 1, 0, 10), 10, "a top above the range"),
-        ((1, 1, 2, 10), 2, "a top below the range"),
-        ((-4, 1, 0, 10), 0, "steps that lose sales"),
-        ((0, 1, 0, 10), 0, "steps that bring nothing"),
-        ((3, 0, 0, 8), 8, "steps that cost nothing"),
-        ((0.25, 0, 0, 8), 8, "steps that cost nothing and bring little"),
-        ((-3, 0, 1, 8), 1, "steps that cost nothing and lose sales"),
-        ((0, 0, 2, 9), 2, "every level sells the same"),
-        ((0.0, 0.0, -1.5, 9.0), -1.5, "every level sells the same, also below 0"),
-        ((5, 0.5, 4, 4), 4, "a range of one level"),
-        ((20, 1, 0, 10), 10, "a top at the upper end"),
-    ):
-        expect.close(optimum_orientation(*values), wanted, what)
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="optimum-bad-input" points=1
-# Hidden, 1 point: negative costs, numbers that are missing, a range the wrong way round
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import math
-
-    from centricity.grading import expect
-
-    good = {"benefit": 8.0, "cost": 0.8, "low": 0.0, "high": 10.0}
-    expect.close(optimum_orientation(**good), 5.0, "arguments by name")
-    for name, value in (("cost", -0.1), *((name, math.nan) for name in good)):
-        expect.raises(
-            ValueError,
-            lambda name=name, value=value: optimum_orientation(**{**good, name: value}),
-            f"a {name} of {value}",
-            name,
-        )
+good = {"benefit": 8.0, "cost": 0.8, "low": 0.0, "high": 10.0}
+expect.close(optimum_orientation(**good), 5.0, "arguments by name")
+for name, value in (("cost", -0.1), *((name, math.nan) for name in good)):
     expect.raises(
-        ValueError, lambda: optimum_orientation(8.0, 0.8, 6.0, 5.0), "a range turned round", "low"
+        ValueError,
+        lambda name=name, value=value: optimum_orientation(**{**good, name: value}),
+        f"a {name} of {value}",
+        name,
     )
-    expect.raises(
-        ValueError, lambda: optimum_orientation(8.0, 0.0, 6.0, 5.0), "the same without cost", "low"
-    )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+expect.raises(
+    ValueError, lambda: optimum_orientation(8.0, 0.8, 6.0, 5.0), "a range turned round", "low"
+)
+expect.raises(
+    ValueError, lambda: optimum_orientation(8.0, 0.0, 6.0, 5.0), "the same without cost", "low"
+)
 
 # %% [markdown] locked="chain-prompt"
 # ## 4. What reaches the end of a chain (2 points)
@@ -396,49 +314,29 @@ expect.close(chain_effect([(5, 1.3), (1.3, 0.5)], 1), 0.1, "Sears, in question 4
 expect.close(chain_effect([(1, 0.3)] * 3, 1), 0.027, "three links of 0.3")
 
 
-# %% hidden="chain-values" points=1
-# Hidden, 1 point: chains of any length, in other units, and changes of any size and sign
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-
-    rng = seeds.rng("chain-values")
-    for links in (1, 2, 3, 5, 8):
-        causes = [float(one) for one in rng.uniform(0.5, 9, links)]
-        effects = [float(one) for one in rng.uniform(-3, 3, links)]
-        change = float(rng.uniform(-10, 10))
-        wanted = change
-        for cause, effect in zip(causes, effects, strict=True):
-            wanted *= effect / cause
-        steps = [list(pair) for pair in zip(causes, effects, strict=True)]
-        kept = [pair.copy() for pair in steps]
-        expect.close(chain_effect(steps, change), wanted, f"{links} links")
-        expect.equal(steps == kept, True, "a list of steps left alone")
-    expect.close(chain_effect([(-2, 1), (4, -8)], 3), 3.0, "links that turn the sign")
-    expect.close(chain_effect([(5, 1.3), (1.3, 0.5)], 10), 1.0, "ten units at Sears")
+# %% hidden="chain-values" points=1 says="chains of any length, in other units, and changes of any size and sign"
+rng = seeds.rng("chain-values")
+for links in (1, 2, 3, 5, 8):
+    causes = [float(one) for one in rng.uniform(0.5, 9, links)]
+    effects = [float(one) for one in rng.uniform(-3, 3, links)]
+    change = float(rng.uniform(-10, 10))
+    wanted = change
+    for cause, effect in zip(causes, effects, strict=True):
+        wanted *= effect / cause
+    steps = [list(pair) for pair in zip(causes, effects, strict=True)]
+    kept = [pair.copy() for pair in steps]
+    expect.close(chain_effect(steps, change), wanted, f"{links} links")
+    expect.equal(steps == kept, True, "a list of steps left alone")
+expect.close(chain_effect([(-2, 1), (4, -8)], 3), 3.0, "links that turn the sign")
+expect.close(chain_effect([(5, 1.3), (1.3, 0.5)], 10), 1.0, "ten units at Sears")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="chain-edges" points=1
-# Hidden, 1 point: links that pass nothing on, no change at all, no links, causes of 0
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    expect.close(chain_effect([(2, 3), (5, 0), (1, 4)], 7), 0.0, "a link that passes nothing on")
-    expect.close(chain_effect([(2, 3), (5, 6)], 0), 0.0, "no change at all")
-    expect.raises(ValueError, lambda: chain_effect([], 1), "no links", "steps")
-    for steps in ([(0, 1)], [(1, 2), (0, 0.5)], [(0, 0), (1, 2)], [(1, 0), (0.0, 2)]):
-        expect.raises(
-            ValueError, lambda steps=steps: chain_effect(steps, 1), "a cause of 0", "cause"
-        )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="chain-edges" points=1 says="links that pass nothing on, no change at all, no links, causes of 0"
+expect.close(chain_effect([(2, 3), (5, 0), (1, 4)], 7), 0.0, "a link that passes nothing on")
+expect.close(chain_effect([(2, 3), (5, 6)], 0), 0.0, "no change at all")
+expect.raises(ValueError, lambda: chain_effect([], 1), "no links", "steps")
+for steps in ([(0, 1)], [(1, 2), (0, 0.5)], [(0, 0), (1, 2)], [(1, 0), (0.0, 2)]):
+    expect.raises(ValueError, lambda steps=steps: chain_effect(steps, 1), "a cause of 0", "cause")
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. Between the desks: who gets the bonus? (2 points)
@@ -476,71 +374,51 @@ four = ["Bridge Street", "North Gate", "Old Town", "Station"]
 expect.equal(names, four, "the example of question 5")
 
 
-# %% hidden="desk-rule" points=1
-# Hidden, 1 point: other bars and variances, visits in any order, sites with different numbers of them
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.data import load_mystery_visits
-    from centricity.grading import expect, seeds
-    from centricity.models import front_line as model
-
-    def reference(visits, both, visit, bar):
-        names = []
-        for name, rows in visits.groupby("site"):
-            error = model.standard_error(
-                {"both": both, "visit": visit}, rows["shopper"].nunique(), len(rows)
-            )
-            if rows["score"].mean() - 1.645 * error >= bar:
-                names.append(str(name))
-        return names
-
-    rng = seeds.rng("desk-rule")
-    everything = load_mystery_visits()
-    for both, visit, bar in ((20, 386, 50), (300, 386, 60), (0, 900, 45), (0, 0, 60), (80, 0, 20)):
-        shuffled = everything.iloc[rng.permutation(len(everything))]
-        kept = shuffled.copy()
-        names = bonus_sites(shuffled, both, visit, bar)
-        expect.equal(names, reference(everything, both, visit, bar), f"all visits, a bar of {bar}")
-        expect.unchanged(kept, shuffled, "the frame of visits")
-    for size in (25, 40, 60):
-        some = everything.iloc[np.sort(rng.choice(len(everything), size, replace=False))]
-        for both, visit in ((150, 386), (800, 100)):
-            wanted = reference(some, both, visit, 40)
-            expect.equal(bonus_sites(some, both, visit, 40), wanted, f"{size} visits in all")
+# %% hidden="desk-rule" points=1 says="other bars and variances, visits in any order, sites with different numbers of them"
+from centricity.data import load_mystery_visits
+from centricity.models import front_line as model
 
 
-hidden_tests()
-### END HIDDEN TESTS
+def reference(visits, both, visit, bar):
+    names = []
+    for name, rows in visits.groupby("site"):
+        error = model.standard_error(
+            {"both": both, "visit": visit}, rows["shopper"].nunique(), len(rows)
+        )
+        if rows["score"].mean() - 1.645 * error >= bar:
+            names.append(str(name))
+    return names
 
 
-# %% hidden="desk-edges" points=1
-# Hidden, 1 point: scores that are missing, the bar reached exactly, nobody above it
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    rows = [("B", 1, 80.0), ("B", 2, 80.0), ("B", 3, np.nan), ("B", 3, np.nan)]
-    rows += [("A", 1, 80.0), ("A", 1, 80.0), ("A", 1, 80.0), ("A", 1, 80.0)]
-    rows += [("C", 1, np.nan), ("D", 1, 70.0)]
-    visits = pd.DataFrame(rows, columns=["site", "shopper", "score"])
-    expect.equal(bonus_sites(visits, 0, 0, 70), ["A", "B", "D"], "a mean that is just the bar")
-    expect.equal(bonus_sites(visits, 0, 0, 80), ["A", "B"], "missing scores, no error")
-    # 1.645 sqrt(100 / n): 11.6 for two, 9.5 for three, 8.2 for four.
-    expect.equal(bonus_sites(visits, 0, 100, 71), ["A"], "visits with a missing score")
-    expect.equal(bonus_sites(visits, 100, 0, 68), ["B"], "shoppers, and not visits, counted")
-    expect.equal(bonus_sites(visits, 100, 0, 69), [], "shoppers with a missing score")
-    expect.equal(bonus_sites(visits, 1, 0, 79), [], "a variance of 1 between shoppers")
-    expect.equal(bonus_sites(visits, 0, 1, 79), ["A"], "a variance of 1 between visits")
-    expect.equal(bonus_sites(visits, 1, 1, 99), [], "a bar that nobody reaches")
+rng = seeds.rng("desk-rule")
+everything = load_mystery_visits()
+for both, visit, bar in ((20, 386, 50), (300, 386, 60), (0, 900, 45), (0, 0, 60), (80, 0, 20)):
+    shuffled = everything.iloc[rng.permutation(len(everything))]
+    kept = shuffled.copy()
+    names = bonus_sites(shuffled, both, visit, bar)
+    expect.equal(names, reference(everything, both, visit, bar), f"all visits, a bar of {bar}")
+    expect.unchanged(kept, shuffled, "the frame of visits")
+for size in (25, 40, 60):
+    some = everything.iloc[np.sort(rng.choice(len(everything), size, replace=False))]
+    for both, visit in ((150, 386), (800, 100)):
+        wanted = reference(some, both, visit, 40)
+        expect.equal(bonus_sites(some, both, visit, 40), wanted, f"{size} visits in all")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="desk-edges" points=1 says="scores that are missing, the bar reached exactly, nobody above it"
+rows = [("B", 1, 80.0), ("B", 2, 80.0), ("B", 3, np.nan), ("B", 3, np.nan)]
+rows += [("A", 1, 80.0), ("A", 1, 80.0), ("A", 1, 80.0), ("A", 1, 80.0)]
+rows += [("C", 1, np.nan), ("D", 1, 70.0)]
+visits = pd.DataFrame(rows, columns=["site", "shopper", "score"])
+expect.equal(bonus_sites(visits, 0, 0, 70), ["A", "B", "D"], "a mean that is just the bar")
+expect.equal(bonus_sites(visits, 0, 0, 80), ["A", "B"], "missing scores, no error")
+# 1.645 sqrt(100 / n): 11.6 for two, 9.5 for three, 8.2 for four.
+expect.equal(bonus_sites(visits, 0, 100, 71), ["A"], "visits with a missing score")
+expect.equal(bonus_sites(visits, 100, 0, 68), ["B"], "shoppers, and not visits, counted")
+expect.equal(bonus_sites(visits, 100, 0, 69), [], "shoppers with a missing score")
+expect.equal(bonus_sites(visits, 1, 0, 79), [], "a variance of 1 between shoppers")
+expect.equal(bonus_sites(visits, 0, 1, 79), ["A"], "a variance of 1 between visits")
+expect.equal(bonus_sites(visits, 1, 1, 99), [], "a bar that nobody reaches")
 
 # %% [markdown] locked="alpha-prompt"
 # ## 6. Stretch: agreement of any number of raters (2 points)
@@ -604,82 +482,61 @@ two = [[1, 2, 2], [1, 2, 3]]
 expect.close(krippendorff_alpha(two, "nominal"), 0.5454545, "the example of question 6", rel=1e-6)
 
 
-# %% hidden="alpha-values" points=1
-# Hidden, 1 point: four observers and twelve units, and drawn ratings with gaps, at all four levels
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
+# %% hidden="alpha-values" points=1 says="four observers and twelve units, and drawn ratings with gaps, at all four levels"
+from centricity.models import reliability as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import reliability as model
-
-    gap = np.nan
-    four = [
-        [1, 2, 3, 3, 2, 1, 4, 1, 2, gap, gap, gap],
-        [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, gap, 3],
-        [gap, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, gap],
-        [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, gap],
-    ]
-    wanted = {"nominal": 0.743421, "ordinal": 0.815388, "interval": 0.849107, "ratio": 0.797403}
-    rng = seeds.rng("alpha-values")
-    for level, value in wanted.items():
-        expect.close(krippendorff_alpha(four, level), value, f"four observers, {level}", rel=1e-5)
-        for raters, units in ((2, 9), (3, 12), (5, 20)):
-            drawn = rng.choice([0.0, 1.0, 2.5, 4.0, 7.0], (raters, units))
-            drawn[rng.random(drawn.shape) < 0.2] = np.nan
-            # One unit in which everybody said 0: no distance at any level.
-            drawn[:, 0] = 0.0
-            expect.close(
-                krippendorff_alpha(drawn, level),
-                model.krippendorff_alpha(drawn, level),
-                f"{raters} raters and {units} units, {level}",
-            )
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="alpha-edges" points=1
-# Hidden, 1 point: units rated once, perfect agreement, a single value, nothing paired, unknown levels
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-
-    from centricity.grading import expect
-
-    gap = np.nan
-    plain = np.array([[1.0, 2, 2, 5, 1], [1, 2, 3, 5, 2]])
-    once = np.array([[1.0, 2, 2, 5, 1, 9, gap, gap], [1, 2, 3, 5, 2, gap, 7, gap]])
-    kept = once.copy()
-    for level in ("nominal", "ordinal", "interval", "ratio"):
+gap = np.nan
+four = [
+    [1, 2, 3, 3, 2, 1, 4, 1, 2, gap, gap, gap],
+    [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, gap, 3],
+    [gap, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, gap],
+    [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, gap],
+]
+wanted = {"nominal": 0.743421, "ordinal": 0.815388, "interval": 0.849107, "ratio": 0.797403}
+rng = seeds.rng("alpha-values")
+for level, value in wanted.items():
+    expect.close(krippendorff_alpha(four, level), value, f"four observers, {level}", rel=1e-5)
+    for raters, units in ((2, 9), (3, 12), (5, 20)):
+        drawn = rng.choice([0.0, 1.0, 2.5, 4.0, 7.0], (raters, units))
+        drawn[rng.random(drawn.shape) < 0.2] = np.nan
+        # One unit in which everybody said 0: no distance at any level.
+        drawn[:, 0] = 0.0
         expect.close(
-            krippendorff_alpha(once, level),
-            krippendorff_alpha(plain, level),
-            f"units rated once or never, {level}",
-        )
-        expect.close(krippendorff_alpha([[1, 2, 3], [1, 2, 3]], level), 1.0, "perfect agreement")
-        expect.close(krippendorff_alpha([[2, 2], [2, 2]], level), gap, "a single value")
-        expect.close(krippendorff_alpha([[0, 0], [0, 0]], level), gap, "nothing but 0")
-        expect.raises(
-            ValueError,
-            lambda level=level: krippendorff_alpha([[1, gap], [gap, 2]], level),
-            "no unit rated twice",
-            "ratings",
-        )
-    expect.unchanged(kept, once, "the array of ratings")
-    expect.close(krippendorff_alpha([[1, 2], [2, 1]], "nominal"), -0.5, "less than chance")
-    for level in ("metric", "Nominal", ""):
-        expect.raises(
-            ValueError,
-            lambda level=level: krippendorff_alpha([[1, 2], [1, 2]], level),
-            f"a level called {level!r}",
-            "level",
+            krippendorff_alpha(drawn, level),
+            model.krippendorff_alpha(drawn, level),
+            f"{raters} raters and {units} units, {level}",
         )
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="alpha-edges" points=1 says="units rated once, perfect agreement, a single value, nothing paired, unknown levels"
+gap = np.nan
+plain = np.array([[1.0, 2, 2, 5, 1], [1, 2, 3, 5, 2]])
+once = np.array([[1.0, 2, 2, 5, 1, 9, gap, gap], [1, 2, 3, 5, 2, gap, 7, gap]])
+kept = once.copy()
+for level in ("nominal", "ordinal", "interval", "ratio"):
+    expect.close(
+        krippendorff_alpha(once, level),
+        krippendorff_alpha(plain, level),
+        f"units rated once or never, {level}",
+    )
+    expect.close(krippendorff_alpha([[1, 2, 3], [1, 2, 3]], level), 1.0, "perfect agreement")
+    expect.close(krippendorff_alpha([[2, 2], [2, 2]], level), gap, "a single value")
+    expect.close(krippendorff_alpha([[0, 0], [0, 0]], level), gap, "nothing but 0")
+    expect.raises(
+        ValueError,
+        lambda level=level: krippendorff_alpha([[1, gap], [gap, 2]], level),
+        "no unit rated twice",
+        "ratings",
+    )
+expect.unchanged(kept, once, "the array of ratings")
+expect.close(krippendorff_alpha([[1, 2], [2, 1]], "nominal"), -0.5, "less than chance")
+for level in ("metric", "Nominal", ""):
+    expect.raises(
+        ValueError,
+        lambda level=level: krippendorff_alpha([[1, 2], [1, 2]], level),
+        f"a level called {level!r}",
+        "level",
+    )
 
 # %% [markdown] locked="halo-prompt"
 # ## 7. Stretch: is there a halo? (2 points)
@@ -726,85 +583,64 @@ found = halo_check(example, ["clean", "goodbye"], 20)
 expect.close(found, -50.0, "the example of question 7")
 
 
-# %% hidden="halo-values" points=1
-# Hidden, 1 point: Veretta's visits and drawn worlds, other items and limits, visits in any order
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
+# %% hidden="halo-values" points=1 says="Veretta's visits and drawn worlds, other items and limits, visits in any order"
+from centricity.data import load_mystery_visits
+from centricity.models import front_line as model
+from centricity.simulate import mystery
 
-    from centricity.data import load_mystery_visits
-    from centricity.grading import expect, seeds
-    from centricity.models import front_line as model
-    from centricity.simulate import mystery
-
-    rng = seeds.rng("halo-values")
-    unrelated = ["privacy_kept", "clean", "signs_found", "goodbye"]
-    everything = load_mystery_visits()
-    for items, longest in (
-        (unrelated, 20),
-        (unrelated, 15),
-        (["clean"], 10),
-        (list(mystery.ITEMS), 20),
-    ):
-        shuffled = everything.iloc[rng.permutation(len(everything))]
-        kept = shuffled.copy()
-        wanted = model.halo_check(everything, items, longest)
-        what = f"{len(items)} items, waits above {longest} minutes"
-        expect.close(halo_check(shuffled, items, longest), wanted, what)
-        expect.unchanged(kept, shuffled, "the frame of visits")
-    for _ in range(3):
-        drawn = mystery.visits(rng, mystery.truth(rng)).iloc[: int(rng.integers(30, 90))]
-        items = [str(one) for one in rng.choice(mystery.ITEMS, 3, replace=False)]
-        wanted = model.halo_check(drawn, items, 18.5)
-        expect.close(halo_check(drawn, items, 18.5), wanted, "visits of another world")
+rng = seeds.rng("halo-values")
+unrelated = ["privacy_kept", "clean", "signs_found", "goodbye"]
+everything = load_mystery_visits()
+for items, longest in (
+    (unrelated, 20),
+    (unrelated, 15),
+    (["clean"], 10),
+    (list(mystery.ITEMS), 20),
+):
+    shuffled = everything.iloc[rng.permutation(len(everything))]
+    kept = shuffled.copy()
+    wanted = model.halo_check(everything, items, longest)
+    what = f"{len(items)} items, waits above {longest} minutes"
+    expect.close(halo_check(shuffled, items, longest), wanted, what)
+    expect.unchanged(kept, shuffled, "the frame of visits")
+for _ in range(3):
+    drawn = mystery.visits(rng, mystery.truth(rng)).iloc[: int(rng.integers(30, 90))]
+    items = [str(one) for one in rng.choice(mystery.ITEMS, 3, replace=False)]
+    wanted = model.halo_check(drawn, items, 18.5)
+    expect.close(halo_check(drawn, items, 18.5), wanted, "visits of another world")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="halo-edges" points=1 says="sites with waits of one kind, waits of just the limit, bad sites, missing columns"
+def table(waits):
+    return pd.DataFrame(
+        {
+            "site": ["bad", "bad", "good", "good", "bad", "other"],
+            "wait": waits,
+            "clean": [0, 0, 1, 1, 0, 1],
+            "goodbye": [0, 0, 1, 1, 0, 0],
+        }
+    )
 
 
-# %% hidden="halo-edges" points=1
-# Hidden, 1 point: sites with waits of one kind, waits of just the limit, bad sites, missing columns
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    def table(waits):
-        return pd.DataFrame(
-            {
-                "site": ["bad", "bad", "good", "good", "bad", "other"],
-                "wait": waits,
-                "clean": [0, 0, 1, 1, 0, 1],
-                "goodbye": [0, 0, 1, 1, 0, 0],
-            }
-        )
-
-    both = ["clean", "goodbye"]
-    found = halo_check(table([40, 40, 5, 30, 10, 50]), both, 20)
-    expect.close(found, 0.0, "bad sites with long waits, and no halo")
-    found = halo_check(table([40, 20, 5, 6, 30, 7]), ["goodbye"], 30)
-    expect.close(found, 0.0, "a wait of just the limit")
-    just = pd.DataFrame({"site": ["a", "a"], "wait": [20, 21], "clean": [1, 0]})
-    expect.close(halo_check(just, ["clean"], 20), -100.0, "a wait of just the limit is short")
-    expect.close(halo_check(just, ["clean"], 21), np.nan, "short waits only")
-    expect.close(halo_check(just, ["clean"], 3), np.nan, "long waits only")
-    apart = just.assign(site=["a", "b"])
-    expect.close(halo_check(apart, ["clean"], 20), np.nan, "each site with waits of one kind")
-    expect.raises(ValueError, lambda: halo_check(just, [], 20), "no items", "items")
-    for column in ("site", "wait", "clean"):
-        expect.raises(
-            ValueError,
-            lambda column=column: halo_check(just.drop(columns=column), ["clean"], 20),
-            f"no column {column!r}",
-            column,
-        )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+both = ["clean", "goodbye"]
+found = halo_check(table([40, 40, 5, 30, 10, 50]), both, 20)
+expect.close(found, 0.0, "bad sites with long waits, and no halo")
+found = halo_check(table([40, 20, 5, 6, 30, 7]), ["goodbye"], 30)
+expect.close(found, 0.0, "a wait of just the limit")
+just = pd.DataFrame({"site": ["a", "a"], "wait": [20, 21], "clean": [1, 0]})
+expect.close(halo_check(just, ["clean"], 20), -100.0, "a wait of just the limit is short")
+expect.close(halo_check(just, ["clean"], 21), np.nan, "short waits only")
+expect.close(halo_check(just, ["clean"], 3), np.nan, "long waits only")
+apart = just.assign(site=["a", "b"])
+expect.close(halo_check(apart, ["clean"], 20), np.nan, "each site with waits of one kind")
+expect.raises(ValueError, lambda: halo_check(just, [], 20), "no items", "items")
+for column in ("site", "wait", "clean"):
+    expect.raises(
+        ValueError,
+        lambda column=column: halo_check(just.drop(columns=column), ["clean"], 20),
+        f"no column {column!r}",
+        column,
+    )
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: where is your red line, and who pays? (4 points)

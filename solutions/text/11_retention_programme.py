@@ -5,8 +5,6 @@
 #
 # You write four functions (10 points), decide one question at a desk of Veretta (2 points), and answer one question in words (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 70 to 90 minutes for the core, and another 30 for the stretch.
 #
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other numbers too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
-#
 # The functions of `centricity.models` do the same work. Use them to look up an idea; the marks are for code of your own.
 
 # %% locked="setup"
@@ -54,79 +52,48 @@ found = average_effect([1, 1, 1, 1, 0, 0, 0, 0], [1, 1, 1, 0, 1, 1, 0, 0])
 expect.close(found, [0.25, -0.398, 0.898], "the example of question 1", rel=2e-3)
 
 
-# %% hidden="effect-difference" points=1
-# Hidden, 1 point: the effect itself in trials of other sizes, with arms that are not equally large
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
+# %% hidden="effect-difference" points=1 says="the effect itself in trials of other sizes, with arms that are not equally large"
+from centricity.models import uplift as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import uplift as model
-
-    rng = seeds.rng("effect-difference")
-    for count in (7, 60, 501):
-        treated = rng.random(count) < 0.3
-        treated[:2] = True, False
-        stayed = rng.random(count) < np.where(treated, 0.8, 0.6)
-        want = model.average_effect(treated, stayed)["effect"]
-        got = average_effect(treated.astype(int), stayed.astype(int))
-        expect.close(got[0], want, f"{count} customers")
-    got = average_effect([1, 1, 0, 0, 0], [0, 0, 1, 1, 0])
-    expect.close(got[0], -2 / 3, "a call that drives customers away")
+rng = seeds.rng("effect-difference")
+for count in (7, 60, 501):
+    treated = rng.random(count) < 0.3
+    treated[:2] = True, False
+    stayed = rng.random(count) < np.where(treated, 0.8, 0.6)
+    want = model.average_effect(treated, stayed)["effect"]
+    got = average_effect(treated.astype(int), stayed.astype(int))
+    expect.close(got[0], want, f"{count} customers")
+got = average_effect([1, 1, 0, 0, 0], [0, 0, 1, 1, 0])
+expect.close(got[0], -2 / 3, "a call that drives customers away")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="effect-interval" points=1 says="both ends of the interval, also where everybody or nobody stayed"
+rng = seeds.rng("effect-interval")
+for count in (40, 300):
+    treated = rng.random(count) < 0.4
+    stayed = rng.random(count) < 0.7
+    one, two = stayed[treated], stayed[~treated]
+    error = (
+        one.mean() * (1 - one.mean()) / one.size + two.mean() * (1 - two.mean()) / two.size
+    ) ** 0.5
+    effect = one.mean() - two.mean()
+    want = [effect, effect - 1.96 * error, effect + 1.96 * error]
+    expect.close(average_effect(treated, stayed), want, f"a trial with {count} customers")
+expect.close(average_effect([1, 1, 0, 0], [1, 1, 0, 0]), [1.0, 1.0, 1.0], "no chance left")
 
 
-# %% hidden="effect-interval" points=1
-# Hidden, 1 point: both ends of the interval, also where everybody or nobody stayed
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-
-    rng = seeds.rng("effect-interval")
-    for count in (40, 300):
-        treated = rng.random(count) < 0.4
-        stayed = rng.random(count) < 0.7
-        one, two = stayed[treated], stayed[~treated]
-        error = (
-            one.mean() * (1 - one.mean()) / one.size + two.mean() * (1 - two.mean()) / two.size
-        ) ** 0.5
-        effect = one.mean() - two.mean()
-        want = [effect, effect - 1.96 * error, effect + 1.96 * error]
-        expect.close(average_effect(treated, stayed), want, f"a trial with {count} customers")
-    expect.close(average_effect([1, 1, 0, 0], [1, 1, 0, 0]), [1.0, 1.0, 1.0], "no chance left")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="effect-input" points=1
-# Hidden, 1 point: lists, Series with any index, truth values, an empty arm, and inputs left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    want = average_effect(np.array([1, 1, 1, 0, 0]), np.array([1, 0, 1, 1, 0]))
-    expect.close(want[0], 2 / 3 - 1 / 2, "three against two")
-    flags = pd.Series([True, True, True, False, False], index=list("abcde"))
-    kept = pd.Series([True, False, True, True, False], index=[9, 8, 7, 6, 5])
-    before = kept.copy()
-    expect.close(average_effect(flags, kept), want, "Series whose index differs")
-    expect.unchanged(before, kept, "the Series of those who stayed")
-    expect.close(average_effect([1, 1, 1, 0, 0], [1, 0, 1, 1, 0]), want, "lists")
-    expect.raises(ValueError, lambda: average_effect([0, 0], [1, 0]), "no treated", "treated")
-    expect.raises(ValueError, lambda: average_effect([1, 1], [1, 0]), "nobody left", "untreated")
-    expect.raises(ValueError, lambda: average_effect([], []), "nobody at all", "treated")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="effect-input" points=1 says="lists, Series with any index, truth values, an empty arm, and inputs left alone"
+want = average_effect(np.array([1, 1, 1, 0, 0]), np.array([1, 0, 1, 1, 0]))
+expect.close(want[0], 2 / 3 - 1 / 2, "three against two")
+flags = pd.Series([True, True, True, False, False], index=list("abcde"))
+kept = pd.Series([True, False, True, True, False], index=[9, 8, 7, 6, 5])
+before = kept.copy()
+expect.close(average_effect(flags, kept), want, "Series whose index differs")
+expect.unchanged(before, kept, "the Series of those who stayed")
+expect.close(average_effect([1, 1, 1, 0, 0], [1, 0, 1, 1, 0]), want, "lists")
+expect.raises(ValueError, lambda: average_effect([0, 0], [1, 0]), "no treated", "treated")
+expect.raises(ValueError, lambda: average_effect([1, 1], [1, 0]), "nobody left", "untreated")
+expect.raises(ValueError, lambda: average_effect([], []), "nobody at all", "treated")
 
 # %% [markdown] locked="groups-prompt"
 # ## 2. On whom did it work? (3 points)
@@ -158,91 +125,57 @@ expect.equal(list(found.index), ["a", "b"], "the groups of the example")
 expect.close(found, [1.0, np.nan], "the example of question 2")
 
 
-# %% hidden="groups-values" points=1
-# Hidden, 1 point: other trials, by text and by number, with the rows in any order
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="groups-values" points=1 says="other trials, by text and by number, with the rows in any order"
+from centricity.models import uplift as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import uplift as model
-
-    rng = seeds.rng("groups-values")
-    for labels in (["north", "east", "south"], [30, 4, 100]):
-        trial = pd.DataFrame(
-            {
-                "called": rng.integers(0, 2, 240),
-                "renewed": rng.integers(0, 2, 240),
-                "where": rng.choice(labels, 240),
-                "years": rng.integers(1, 9, 240),
-            },
-            index=rng.permutation(240),
-        )
-        names = {"called": "treated", "renewed": "stayed"}
-        want = model.by_group(trial.rename(columns=names), "where")["effect"]
-        got = uplift_by_group(trial, "where")
-        expect.equal(
-            [str(one) for one in got.index], [str(one) for one in sorted(labels)], "the groups"
-        )
-        expect.close(got, want.to_numpy(), f"groups {sorted(labels)}")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="groups-empty-arms" points=1
-# Hidden, 1 point: groups in which everybody or nobody was called, and a trial that called nobody
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    nan = float("nan")
+rng = seeds.rng("groups-values")
+for labels in (["north", "east", "south"], [30, 4, 100]):
     trial = pd.DataFrame(
         {
-            "called": [1, 1, 0, 0, 1, 0],
-            "renewed": [1, 0, 1, 1, 1, 0],
-            "band": [3, 3, 2, 2, 1, 1],
-        }
+            "called": rng.integers(0, 2, 240),
+            "renewed": rng.integers(0, 2, 240),
+            "where": rng.choice(labels, 240),
+            "years": rng.integers(1, 9, 240),
+        },
+        index=rng.permutation(240),
     )
-    got = uplift_by_group(trial, "band")
-    expect.equal([int(one) for one in got.index], [1, 2, 3], "the groups")
-    expect.close(got, [1.0, nan, nan], "two groups with an empty arm")
-    nobody = trial.assign(called=0)
-    expect.close(uplift_by_group(nobody, "band"), [nan, nan, nan], "nobody was called anywhere")
-    everybody = trial.assign(called=1)
-    expect.close(uplift_by_group(everybody, "band"), [nan, nan, nan], "everybody was called")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="groups-frame" points=1
-# Hidden, 1 point: the frame is left alone, and a missing column is named
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    trial = pd.DataFrame(
-        {"called": [1, 0, 1, 0], "renewed": [1, 1, 0, 0], "clinic": ["b", "b", "a", "a"]}
+    names = {"called": "treated", "renewed": "stayed"}
+    want = model.by_group(trial.rename(columns=names), "where")["effect"]
+    got = uplift_by_group(trial, "where")
+    expect.equal(
+        [str(one) for one in got.index], [str(one) for one in sorted(labels)], "the groups"
     )
-    before = trial.copy()
-    expect.close(uplift_by_group(trial, "clinic"), [0.0, 0.0], "no effect in either group")
-    expect.unchanged(before, trial, "the trial")
-    for column in ("called", "renewed", "clinic"):
-        short = trial.drop(columns=column)
-        expect.raises(
-            ValueError, lambda: uplift_by_group(short, "clinic"), f"without {column}", column
-        )
+    expect.close(got, want.to_numpy(), f"groups {sorted(labels)}")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="groups-empty-arms" points=1 says="groups in which everybody or nobody was called, and a trial that called nobody"
+nan = float("nan")
+trial = pd.DataFrame(
+    {
+        "called": [1, 1, 0, 0, 1, 0],
+        "renewed": [1, 0, 1, 1, 1, 0],
+        "band": [3, 3, 2, 2, 1, 1],
+    }
+)
+got = uplift_by_group(trial, "band")
+expect.equal([int(one) for one in got.index], [1, 2, 3], "the groups")
+expect.close(got, [1.0, nan, nan], "two groups with an empty arm")
+nobody = trial.assign(called=0)
+expect.close(uplift_by_group(nobody, "band"), [nan, nan, nan], "nobody was called anywhere")
+everybody = trial.assign(called=1)
+expect.close(uplift_by_group(everybody, "band"), [nan, nan, nan], "everybody was called")
+
+
+# %% hidden="groups-frame" points=1 says="the frame is left alone, and a missing column is named"
+trial = pd.DataFrame(
+    {"called": [1, 0, 1, 0], "renewed": [1, 1, 0, 0], "clinic": ["b", "b", "a", "a"]}
+)
+before = trial.copy()
+expect.close(uplift_by_group(trial, "clinic"), [0.0, 0.0], "no effect in either group")
+expect.unchanged(before, trial, "the trial")
+for column in ("called", "renewed", "clinic"):
+    short = trial.drop(columns=column)
+    expect.raises(ValueError, lambda: uplift_by_group(short, "clinic"), f"without {column}", column)
 
 # %% [markdown] locked="profit-prompt"
 # ## 3. What is the best call list worth? (2 points)
@@ -271,46 +204,29 @@ def policy_profit(effects, cost, value):
 expect.close(policy_profit([0.20, 0.05, -0.10], cost=10, value=100), 10.0, "the example")
 
 
-# %% hidden="profit-sum" points=1
-# Hidden, 1 point: other customers, costs and values, and effects below zero
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import uplift as model
+# %% hidden="profit-sum" points=1 says="other customers, costs and values, and effects below zero"
+from centricity.models import uplift as model
 
-    rng = seeds.rng("profit-sum")
-    for count in (1, 20, 300):
-        effects = rng.normal(0.05, 0.1, count).clip(-1, 1)
-        before = effects.copy()
-        for cost, value in ((12.0, 240.0), (0.0, 100.0), (3, 10)):
-            chosen = model.worth_an_offer(before, cost, value)
-            want = model.policy_profit(before[chosen], cost, value)
-            expect.close(policy_profit(effects, cost, value), want, f"{count} customers")
-        expect.unchanged(before, effects, "the effects")
-    expect.close(policy_profit([0.5, 0.5], 10, 100), 80.0, "a list")
+rng = seeds.rng("profit-sum")
+for count in (1, 20, 300):
+    effects = rng.normal(0.05, 0.1, count).clip(-1, 1)
+    before = effects.copy()
+    for cost, value in ((12.0, 240.0), (0.0, 100.0), (3, 10)):
+        chosen = model.worth_an_offer(before, cost, value)
+        want = model.policy_profit(before[chosen], cost, value)
+        expect.close(policy_profit(effects, cost, value), want, f"{count} customers")
+    expect.unchanged(before, effects, "the effects")
+expect.close(policy_profit([0.5, 0.5], 10, 100), 80.0, "a list")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="profit-nobody" points=1
-# Hidden, 1 point: an offer dearer than the customer, calls that just break even, and bad input
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    expect.close(policy_profit([0.2, 0.9, 1.0], 120, 100), 0.0, "an offer dearer than a customer")
-    expect.close(policy_profit([], 10, 100), 0.0, "no customers at all")
-    expect.close(policy_profit([-0.2, -0.1], 0, 100), 0.0, "a free call that only does harm")
-    expect.close(policy_profit([0.1, 0.1, 0.3], 10, 100), 20.0, "two calls that just break even")
-    expect.close(policy_profit([0.4], 10, 0), 0.0, "customers who are worth nothing")
-    expect.raises(ValueError, lambda: policy_profit([0.1], -0.5, 100), "a negative cost", "cost")
-    expect.raises(ValueError, lambda: policy_profit([0.1], 1, -0.5), "a negative value", "value")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="profit-nobody" points=1 says="an offer dearer than the customer, calls that just break even, and bad input"
+expect.close(policy_profit([0.2, 0.9, 1.0], 120, 100), 0.0, "an offer dearer than a customer")
+expect.close(policy_profit([], 10, 100), 0.0, "no customers at all")
+expect.close(policy_profit([-0.2, -0.1], 0, 100), 0.0, "a free call that only does harm")
+expect.close(policy_profit([0.1, 0.1, 0.3], 10, 100), 20.0, "two calls that just break even")
+expect.close(policy_profit([0.4], 10, 0), 0.0, "customers who are worth nothing")
+expect.raises(ValueError, lambda: policy_profit([0.1], -0.5, 100), "a negative cost", "cost")
+expect.raises(ValueError, lambda: policy_profit([0.1], 1, -0.5), "a negative value", "value")
 
 # %% [markdown] locked="payback-prompt"
 # ## 4. When is the money back? (2 points)
@@ -352,58 +268,41 @@ def cac_payback(spend, new_customers, margin, retention):
 expect.close(cac_payback(5_000, 20, 100, 0.8), 4.0, "the example of question 4")
 
 
-# %% hidden="payback-count" points=1
-# Hidden, 1 point: other costs, margins and retention rates, up to customers who never leave
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect, seeds
-    from centricity.models import economics as model
+# %% hidden="payback-count" points=1 says="other costs, margins and retention rates, up to customers who never leave"
+from centricity.models import economics as model
 
-    rng = seeds.rng("payback-count")
-    for _ in range(12):
-        margin, retention = float(rng.uniform(20, 200)), float(rng.uniform(0.5, 0.95))
-        share = float(rng.uniform(0.1, 0.9))
-        won = int(rng.integers(1, 80))
-        spend = share * margin / (1 - retention) * won
-        want = model.payback(spend / won, margin, retention)
-        expect.close(cac_payback(spend, won, margin, retention), want, "a new customer")
-    expect.close(cac_payback(300, 1, 100, 1.0), 3.0, "a customer who never leaves")
-    expect.close(cac_payback(301, 1, 100, 1.0), 4.0, "one crown more than three payments")
-    expect.close(cac_payback(200, 2, 100, 0.5), 1.0, "paid back by the first payment")
-    expect.close(cac_payback(5, 2, 1, 1.0), 3.0, "a cost that is no whole number")
+rng = seeds.rng("payback-count")
+for _ in range(12):
+    margin, retention = float(rng.uniform(20, 200)), float(rng.uniform(0.5, 0.95))
+    share = float(rng.uniform(0.1, 0.9))
+    won = int(rng.integers(1, 80))
+    spend = share * margin / (1 - retention) * won
+    want = model.payback(spend / won, margin, retention)
+    expect.close(cac_payback(spend, won, margin, retention), want, "a new customer")
+expect.close(cac_payback(300, 1, 100, 1.0), 3.0, "a customer who never leaves")
+expect.close(cac_payback(301, 1, 100, 1.0), 4.0, "one crown more than three payments")
+expect.close(cac_payback(200, 2, 100, 0.5), 1.0, "paid back by the first payment")
+expect.close(cac_payback(5, 2, 1, 1.0), 3.0, "a cost that is no whole number")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="payback-never" points=1
-# Hidden, 1 point: money that never comes back, money never spent, and bad input
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import expect
-
-    inf = float("inf")
-    expect.close(cac_payback(600, 1, 100, 0.8), inf, "a customer who costs more than a lifetime")
-    expect.close(cac_payback(200, 1, 100, 0.0), inf, "a customer who pays once, and too little")
-    expect.close(cac_payback(200, 1, 100, 0.5), inf, "a customer who costs just a lifetime")
-    expect.close(cac_payback(100, 1, 100, 0.0), 1.0, "a customer who pays once, and just enough")
-    expect.close(cac_payback(500, 0, 100, 0.9), inf, "money spent, nobody won")
-    expect.close(cac_payback(0, 0, 100, 0.9), 0.0, "no money spent")
-    expect.close(cac_payback(0, 5, 100, 0.9), 0.0, "customers who came by themselves")
-    for bad, name in (
-        ((-1, 5, 100, 0.9), "spend"),
-        ((10, -1, 100, 0.9), "new_customers"),
-        ((10, 5, 0, 0.9), "margin"),
-        ((10, 5, -3, 0.9), "margin"),
-        ((10, 5, 100, 1.1), "retention"),
-        ((10, 5, 100, -0.1), "retention"),
-    ):
-        expect.raises(ValueError, lambda: cac_payback(*bad), f"a {name} that can't be", name)
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="payback-never" points=1 says="money that never comes back, money never spent, and bad input"
+inf = float("inf")
+expect.close(cac_payback(600, 1, 100, 0.8), inf, "a customer who costs more than a lifetime")
+expect.close(cac_payback(200, 1, 100, 0.0), inf, "a customer who pays once, and too little")
+expect.close(cac_payback(200, 1, 100, 0.5), inf, "a customer who costs just a lifetime")
+expect.close(cac_payback(100, 1, 100, 0.0), 1.0, "a customer who pays once, and just enough")
+expect.close(cac_payback(500, 0, 100, 0.9), inf, "money spent, nobody won")
+expect.close(cac_payback(0, 0, 100, 0.9), 0.0, "no money spent")
+expect.close(cac_payback(0, 5, 100, 0.9), 0.0, "customers who came by themselves")
+for bad, name in (
+    ((-1, 5, 100, 0.9), "spend"),
+    ((10, -1, 100, 0.9), "new_customers"),
+    ((10, 5, 0, 0.9), "margin"),
+    ((10, 5, -3, 0.9), "margin"),
+    ((10, 5, 100, 1.1), "retention"),
+    ((10, 5, 100, -0.1), "retention"),
+):
+    expect.raises(ValueError, lambda: cac_payback(*bad), f"a {name} that can't be", name)
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. At the centricity desk: whom to call next year (2 points)
@@ -431,67 +330,46 @@ def bands_to_call(trial, cost, value):
 expect.equal(bands_to_call(load_campaign().head(20), 12, 150), [], "the example of question 5")
 
 
-# %% hidden="desk-list" points=1
-# Hidden, 1 point: the trial of Veretta, at this price and at others
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
+# %% hidden="desk-list" points=1 says="the trial of Veretta, at this price and at others"
+from centricity.data import load_campaign
+from centricity.models import uplift as model
 
-    from centricity.data import load_campaign
-    from centricity.grading import expect
-    from centricity.models import uplift as model
-
-    trial = load_campaign()
-    banded = trial.assign(
-        band=np.minimum(trial["score"] // 10, 9), treated=trial["called"], stayed=trial["renewed"]
-    )
-    effects = model.by_group(banded, "band")["effect"]
-    for cost, value in ((12, 150), (25, 150), (0, 150), (200, 150)):
-        want = [int(band) for band in effects.index if effects[band] * value > cost]
-        got = bands_to_call(trial.sample(frac=1, random_state=3), cost, value)
-        expect.equal(got, want, f"a call for {cost} crowns")
+trial = load_campaign()
+banded = trial.assign(
+    band=np.minimum(trial["score"] // 10, 9), treated=trial["called"], stayed=trial["renewed"]
+)
+effects = model.by_group(banded, "band")["effect"]
+for cost, value in ((12, 150), (25, 150), (0, 150), (200, 150)):
+    want = [int(band) for band in effects.index if effects[band] * value > cost]
+    got = bands_to_call(trial.sample(frac=1, random_state=3), cost, value)
+    expect.equal(got, want, f"a call for {cost} crowns")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="desk-edges" points=1 says="the edges of the bands, bands with too few members, and the frame left alone"
+def block(score, called, others):
+    """Return members with one score, of whom every called one renewed and no other."""
+    flags = np.repeat([1, 0], [called, others])
+    return pd.DataFrame({"score": score, "called": flags, "renewed": flags})
 
 
-# %% hidden="desk-edges" points=1
-# Hidden, 1 point: the edges of the bands, bands with too few members, and the frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    def block(score, called, others):
-        """Return members with one score, of whom every called one renewed and no other."""
-        flags = np.repeat([1, 0], [called, others])
-        return pd.DataFrame({"score": score, "called": flags, "renewed": flags})
-
-    trial = pd.concat(
-        [
-            block(9, 30, 30),
-            block(10, 30, 30),
-            block(100, 30, 30),
-            block(55, 29, 90),
-            block(65, 90, 29),
-        ],
-        ignore_index=True,
-    )
-    before = trial.copy()
-    expect.equal(bands_to_call(trial, 10, 100), [0, 1, 9], "bands of exactly 30 and of 29")
-    expect.unchanged(before, trial, "the trial")
-    expect.equal(bands_to_call(trial, 100, 100), [], "a call that just breaks even")
-    shared = pd.concat([block(90, 20, 20), block(100, 20, 20)], ignore_index=True)
-    expect.equal(bands_to_call(shared, 10, 100), [9], "scores of 90 and 100 in one band")
-    one_arm = pd.concat([block(15, 60, 0), block(25, 40, 40)], ignore_index=True)
-    expect.equal(bands_to_call(one_arm, 10, 100), [2], "a band in which everybody was called")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+trial = pd.concat(
+    [
+        block(9, 30, 30),
+        block(10, 30, 30),
+        block(100, 30, 30),
+        block(55, 29, 90),
+        block(65, 90, 29),
+    ],
+    ignore_index=True,
+)
+before = trial.copy()
+expect.equal(bands_to_call(trial, 10, 100), [0, 1, 9], "bands of exactly 30 and of 29")
+expect.unchanged(before, trial, "the trial")
+expect.equal(bands_to_call(trial, 100, 100), [], "a call that just breaks even")
+shared = pd.concat([block(90, 20, 20), block(100, 20, 20)], ignore_index=True)
+expect.equal(bands_to_call(shared, 10, 100), [9], "scores of 90 and 100 in one band")
+one_arm = pd.concat([block(15, 60, 0), block(25, 40, 40)], ignore_index=True)
+expect.equal(bands_to_call(one_arm, 10, 100), [2], "a band in which everybody was called")
 
 # %% [markdown] locked="shapley-prompt"
 # ## 6. Stretch: sharing a conversion fairly (2 points)
@@ -523,70 +401,49 @@ expect.equal(sorted(found), ["A", "B", "C"], "the channels of question 6")
 expect.close([found[channel] for channel in "ABC"], [3.0, 3.0, 0.0], "the example of question 6")
 
 
-# %% hidden="shapley-values" points=1
-# Hidden, 1 point: other tables of paths, against every coalition gone through
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="shapley-values" points=1 says="other tables of paths, against every coalition gone through"
+from centricity.models import attribution as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import attribution as model
-
-    rng = seeds.rng("shapley-values")
-    for _ in range(5):
-        table = pd.DataFrame(
-            {
-                "path": [" > ".join(rng.choice(list("WXYZ"), size)) for size in (1, 2, 3, 4, 2)],
-                "conversions": rng.integers(0, 40, 5),
-                "nulls": rng.integers(0, 40, 5),
-            }
-        )
-        sets = [frozenset(path.split(" > ")) for path in table["path"]]
-        counts = table["conversions"].tolist()
-        players = sorted(frozenset().union(*sets))
-
-        def worth(coalition, sets=sets, counts=counts):
-            return sum(n for one, n in zip(sets, counts, strict=True) if one <= coalition)
-
-        want = model.shapley_values(players, worth)
-        got = shapley_attribution(table)
-        expect.equal(sorted(got), players, "the channels")
-        expect.close([got[one] for one in players], [want[one] for one in players], "the shares")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="shapley-axioms" points=1
-# Hidden, 1 point: nothing is lost or left over, equals get the same, and order doesn't matter
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
+rng = seeds.rng("shapley-values")
+for _ in range(5):
     table = pd.DataFrame(
         {
-            "path": ["mail>call", " call >mail", "poster", "mail > mail > mail", "search"],
-            "conversions": [7, 5, 4, 10, 0],
-            "nulls": [0, 9, 3, 1, 8],
+            "path": [" > ".join(rng.choice(list("WXYZ"), size)) for size in (1, 2, 3, 4, 2)],
+            "conversions": rng.integers(0, 40, 5),
+            "nulls": rng.integers(0, 40, 5),
         }
     )
-    before = table.copy()
+    sets = [frozenset(path.split(" > ")) for path in table["path"]]
+    counts = table["conversions"].tolist()
+    players = sorted(frozenset().union(*sets))
+
+    def worth(coalition, sets=sets, counts=counts):
+        return sum(n for one, n in zip(sets, counts, strict=True) if one <= coalition)
+
+    want = model.shapley_values(players, worth)
     got = shapley_attribution(table)
-    expect.unchanged(before, table, "the table")
-    expect.equal(sorted(got), ["call", "mail", "poster", "search"], "the channels")
-    expect.close(sum(got.values()), 26.0, "all conversions together")
-    expect.close(got["mail"] - got["call"], 10.0, "two channels that differ in one path only")
-    expect.close(got["search"], 0.0, "a channel without conversions")
-    turned = shapley_attribution(table.iloc[::-1])
-    names = sorted(got)
-    expect.close([turned[one] for one in names], [got[one] for one in names], "rows turned round")
+    expect.equal(sorted(got), players, "the channels")
+    expect.close([got[one] for one in players], [want[one] for one in players], "the shares")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="shapley-axioms" points=1 says="nothing is lost or left over, equals get the same, and order doesn't matter"
+table = pd.DataFrame(
+    {
+        "path": ["mail>call", " call >mail", "poster", "mail > mail > mail", "search"],
+        "conversions": [7, 5, 4, 10, 0],
+        "nulls": [0, 9, 3, 1, 8],
+    }
+)
+before = table.copy()
+got = shapley_attribution(table)
+expect.unchanged(before, table, "the table")
+expect.equal(sorted(got), ["call", "mail", "poster", "search"], "the channels")
+expect.close(sum(got.values()), 26.0, "all conversions together")
+expect.close(got["mail"] - got["call"], 10.0, "two channels that differ in one path only")
+expect.close(got["search"], 0.0, "a channel without conversions")
+turned = shapley_attribution(table.iloc[::-1])
+names = sorted(got)
+expect.close([turned[one] for one in names], [got[one] for one in names], "rows turned round")
 
 # %% [markdown] locked="markov-prompt"
 # ## 7. Stretch: what if a channel were gone? (2 points)
@@ -652,63 +509,42 @@ expect.equal(sorted(found), ["C1", "C2", "C3"], "the channels of question 7")
 expect.close([found[one] for one in ("C1", "C2", "C3")], [0.2, 0.4, 0.4], "question 7")
 
 
-# %% hidden="markov-shares" points=1
-# Hidden, 1 point: other tables of paths, with loops in them
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="markov-shares" points=1 says="other tables of paths, with loops in them"
+from centricity.models import attribution as model
 
-    from centricity.grading import expect, seeds
-    from centricity.models import attribution as model
-
-    rng = seeds.rng("markov-shares")
-    tables = [
-        pd.DataFrame(
-            {
-                "path": [">".join(rng.choice(list("PQR"), size)) for size in (1, 2, 3, 2)],
-                "conversions": rng.integers(1, 30, 4),
-                "nulls": rng.integers(1, 30, 4),
-            }
-        )
-        for _ in range(4)
-    ]
-    loops = pd.DataFrame(
-        {"path": ["A > B > A > B", "B > B", "A > C"], "conversions": [4, 2, 1], "nulls": [3, 5, 9]}
+rng = seeds.rng("markov-shares")
+tables = [
+    pd.DataFrame(
+        {
+            "path": [">".join(rng.choice(list("PQR"), size)) for size in (1, 2, 3, 2)],
+            "conversions": rng.integers(1, 30, 4),
+            "nulls": rng.integers(1, 30, 4),
+        }
     )
-    for table in [*tables, loops]:
-        before = table.copy()
-        want = model.markov(table) / table["conversions"].sum()
-        got = markov_attribution(table)
-        expect.unchanged(before, table, "the table")
-        expect.equal(sorted(got), list(want.index), "the channels")
-        expect.close([got[one] for one in want.index], want.to_numpy(), "the shares", rel=1e-7)
+    for _ in range(4)
+]
+loops = pd.DataFrame(
+    {"path": ["A > B > A > B", "B > B", "A > C"], "conversions": [4, 2, 1], "nulls": [3, 5, 9]}
+)
+for table in [*tables, loops]:
+    before = table.copy()
+    want = model.markov(table) / table["conversions"].sum()
+    got = markov_attribution(table)
+    expect.unchanged(before, table, "the table")
+    expect.equal(sorted(got), list(want.index), "the channels")
+    expect.close([got[one] for one in want.index], want.to_numpy(), "the shares", rel=1e-7)
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="markov-edges" points=1
-# Hidden, 1 point: one channel, channels that never convert, and nothing to share out
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    one = pd.DataFrame({"path": ["mail"], "conversions": [3], "nulls": [7]})
-    expect.close(list(markov_attribution(one).values()), [1.0], "a single channel")
-    idle = pd.DataFrame({"path": ["mail", "poster"], "conversions": [3, 0], "nulls": [7, 4]})
-    got = markov_attribution(idle)
-    expect.close([got["mail"], got["poster"]], [1.0, 0.0], "a channel that never converts")
-    spaced = idle.assign(path=[" mail ", "poster"])
-    expect.equal(sorted(markov_attribution(spaced)), ["mail", "poster"], "spaces around a channel")
-    none = idle.assign(conversions=0)
-    expect.raises(ValueError, lambda: markov_attribution(none), "nobody joined", "conversion")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="markov-edges" points=1 says="one channel, channels that never convert, and nothing to share out"
+one = pd.DataFrame({"path": ["mail"], "conversions": [3], "nulls": [7]})
+expect.close(list(markov_attribution(one).values()), [1.0], "a single channel")
+idle = pd.DataFrame({"path": ["mail", "poster"], "conversions": [3, 0], "nulls": [7, 4]})
+got = markov_attribution(idle)
+expect.close([got["mail"], got["poster"]], [1.0, 0.0], "a channel that never converts")
+spaced = idle.assign(path=[" mail ", "poster"])
+expect.equal(sorted(markov_attribution(spaced)), ["mail", "poster"], "spaces around a channel")
+none = idle.assign(conversions=0)
+expect.raises(ValueError, lambda: markov_attribution(none), "nobody joined", "conversion")
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: two tables, no lift (4 points)

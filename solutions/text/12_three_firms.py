@@ -4,8 +4,6 @@
 # *Orientation or centricity?*
 #
 # You write three functions and a policy that plays the market (10 points), decide one question for the board of Veretta (2 points), and write the paper for it (4 points). Two stretch functions carry the last 4 of the 20 points. Allow 80 to 100 minutes for the functions, 40 for the paper, and another 30 for the stretch.
-#
-# Write each answer below the line `# YOUR CODE HERE` and remove the `raise` line. The test cell under it shows at once whether the example of the question comes out. When your work is marked, hidden tests try other numbers too: one line under each question says what they check and how many points they carry. Code that prints a warning during a test gets no point for it, so heed warnings.
 
 # %% locked="setup"
 from datetime import date
@@ -56,81 +54,59 @@ expect.equal(list(held.index), ["A", "B", "nobody"], "the firms of the example")
 expect.close(held, [60, 266.6667, 0], "the equities of the example", rel=1e-5)
 
 
-# %% hidden="equity-conserved" points=1
-# Hidden, 1 point: markets of other sizes, and that moving people moves value and makes none
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import numpy as np
-    import pandas as pd
+# %% hidden="equity-conserved" points=1 says="markets of other sizes, and that moving people moves value and makes none"
+from centricity.models import board
 
-    from centricity.grading import expect, seeds
-    from centricity.models import board
-
-    rng = seeds.rng("equity-conserved")
-    for size in (1, 5, 400):
-        people = pd.DataFrame(
-            {
-                "firm": rng.choice(["Oak", "Ash", "Elm", None], size),
-                "margin": rng.integers(-20, 200, size),
-                "retention": rng.uniform(0, 1, size),
-            },
-            index=rng.permutation(size) + 7,
-        )
-        kept = people.copy()
-        discount = float(rng.uniform(0.01, 0.3))
-        held = customer_equity(people, discount)
-        assert isinstance(held, pd.Series), "a market: a Series is expected"
-        expect.unchanged(kept, people, "the frame of people")
-        want = board.customer_equity(kept, discount)
-        expect.equal([str(one) for one in held.index], list(want.index), "the firms")
-        expect.close(held, want, f"the equities of {size} people")
-        moved = kept.assign(firm=rng.permutation(kept["firm"].to_numpy()))
-        again = customer_equity(moved, discount)
-        expect.close(float(np.sum(again)), float(want.sum()), "everybody moves: the sum", rel=1e-7)
+rng = seeds.rng("equity-conserved")
+for size in (1, 5, 400):
+    people = pd.DataFrame(
+        {
+            "firm": rng.choice(["Oak", "Ash", "Elm", None], size),
+            "margin": rng.integers(-20, 200, size),
+            "retention": rng.uniform(0, 1, size),
+        },
+        index=rng.permutation(size) + 7,
+    )
+    kept = people.copy()
+    discount = float(rng.uniform(0.01, 0.3))
+    held = customer_equity(people, discount)
+    assert isinstance(held, pd.Series), "a market: a Series is expected"
+    expect.unchanged(kept, people, "the frame of people")
+    want = board.customer_equity(kept, discount)
+    expect.equal([str(one) for one in held.index], list(want.index), "the firms")
+    expect.close(held, want, f"the equities of {size} people")
+    moved = kept.assign(firm=rng.permutation(kept["firm"].to_numpy()))
+    again = customer_equity(moved, discount)
+    expect.close(float(np.sum(again)), float(want.sum()), "everybody moves: the sum", rel=1e-7)
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="equity-edges" points=1
-# Hidden, 1 point: nobody's customers, people who never leave or always do, no people, and bad input
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    nan = float("nan")
-    alone = pd.DataFrame({"firm": [None, nan, "A"], "margin": [10.0] * 3, "retention": [0.5] * 3})
-    held = customer_equity(alone, 0.5)
-    expect.equal([str(one) for one in held.index], ["A", "nobody"], "two kinds of nobody")
-    expect.close(held, [5.0, 10.0], "two people without a firm")
-    held = customer_equity(alone.assign(retention=[1.0, 0.0, 1.0]), 0.25)
-    expect.close(held, [40.0, 40.0], "retentions of exactly 0 and 1")
-    held = customer_equity(alone.assign(margin=[-10, -10, 10]), 0.5)
-    expect.close(held, [5.0, -10.0], "people who cost more than they bring")
-    assert len(customer_equity(alone.iloc[:0], 0.1)) == 0, "no people: an empty Series is expected"
-    for place in range(3):
-        for value in (1.2, -0.1, nan, 80.0):
-            bad = alone.copy()
-            bad.loc[place, "retention"] = value
-            expect.raises(
-                ValueError,
-                lambda: customer_equity(bad, 0.1),
-                f"a retention of {value}",
-                "retention",
-            )
-    bad = alone.assign(margin=[1.0, nan, 1.0])
-    expect.raises(ValueError, lambda: customer_equity(bad, 0.1), "a margin of NaN", "margin")
-    for value in (0, -0.1):
+# %% hidden="equity-edges" points=1 says="nobody's customers, people who never leave or always do, no people, and bad input"
+nan = float("nan")
+alone = pd.DataFrame({"firm": [None, nan, "A"], "margin": [10.0] * 3, "retention": [0.5] * 3})
+held = customer_equity(alone, 0.5)
+expect.equal([str(one) for one in held.index], ["A", "nobody"], "two kinds of nobody")
+expect.close(held, [5.0, 10.0], "two people without a firm")
+held = customer_equity(alone.assign(retention=[1.0, 0.0, 1.0]), 0.25)
+expect.close(held, [40.0, 40.0], "retentions of exactly 0 and 1")
+held = customer_equity(alone.assign(margin=[-10, -10, 10]), 0.5)
+expect.close(held, [5.0, -10.0], "people who cost more than they bring")
+assert len(customer_equity(alone.iloc[:0], 0.1)) == 0, "no people: an empty Series is expected"
+for place in range(3):
+    for value in (1.2, -0.1, nan, 80.0):
+        bad = alone.copy()
+        bad.loc[place, "retention"] = value
         expect.raises(
-            ValueError, lambda: customer_equity(alone, value), f"a discount of {value}", "discount"
+            ValueError,
+            lambda: customer_equity(bad, 0.1),
+            f"a retention of {value}",
+            "retention",
         )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+bad = alone.assign(margin=[1.0, nan, 1.0])
+expect.raises(ValueError, lambda: customer_equity(bad, 0.1), "a margin of NaN", "margin")
+for value in (0, -0.1):
+    expect.raises(
+        ValueError, lambda: customer_equity(alone, value), f"a discount of {value}", "discount"
+    )
 
 # %% [markdown] locked="allocate-prompt"
 # ## 2. Divide the budget (3 points)
@@ -178,107 +154,77 @@ expect.equal(list(spent.index), ["few", "many", "rest"], "the segments of the ex
 expect.close(spent, [40, 50, 10], "the crowns of the example")
 
 
-# %% hidden="allocate-order" points=1
-# Hidden, 1 point: other budgets and segments without a floor, rows in any order, frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="allocate-order" points=1 says="other budgets and segments without a floor, rows in any order, frame left alone"
+from centricity.models import board
 
-    from centricity.grading import expect, seeds
-    from centricity.models import board
-
-    rng = seeds.rng("allocate-order")
-    for count in (1, 4, 9):
-        segments = pd.DataFrame(
-            {
-                "segment": [f"s{number}" for number in rng.permutation(count)],
-                "room": rng.integers(0, 500, count),
-                "gain": rng.permutation(count) * 0.7 + 0.2,
-            }
-        )
-        kept = segments.copy()
-        total = float(kept["room"].sum())
-        for budget in (0, total / 3, total / 2, total + 50):
-            spent = allocate(budget, segments)
-            assert isinstance(spent, pd.Series), "crowns by segment: a Series is expected"
-            expect.equal(list(spent.index), list(kept["segment"]), "the order of the segments")
-            expect.close(spent, board.allocate(budget, kept), f"{count} segments, no floor")
-        expect.unchanged(kept, segments, "the frame of segments")
+rng = seeds.rng("allocate-order")
+for count in (1, 4, 9):
+    segments = pd.DataFrame(
+        {
+            "segment": [f"s{number}" for number in rng.permutation(count)],
+            "room": rng.integers(0, 500, count),
+            "gain": rng.permutation(count) * 0.7 + 0.2,
+        }
+    )
+    kept = segments.copy()
+    total = float(kept["room"].sum())
+    for budget in (0, total / 3, total / 2, total + 50):
+        spent = allocate(budget, segments)
+        assert isinstance(spent, pd.Series), "crowns by segment: a Series is expected"
+        expect.equal(list(spent.index), list(kept["segment"]), "the order of the segments")
+        expect.close(spent, board.allocate(budget, kept), f"{count} segments, no floor")
+    expect.unchanged(kept, segments, "the frame of segments")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="allocate-floor" points=1 says="floors, rooms below the floor, budgets that just suffice or don't, bad input"
+from centricity.models import board
+
+rng = seeds.rng("allocate-floor")
+for _ in range(6):
+    segments = pd.DataFrame(
+        {
+            "segment": list("abcde"),
+            "room": rng.uniform(5, 200, 5),
+            "gain": rng.permutation([0.5, 1.0, 1.5, 2.5, 4.0]),
+        }
+    )
+    floor = float(rng.uniform(10, 60))
+    need = float(segments["room"].clip(upper=floor).sum())
+    budget = need + float(rng.uniform(1, 300))
+    want = board.allocate(budget, segments, floor)
+    expect.close(allocate(budget, segments, floor), want, "a floor for everybody")
+two = pd.DataFrame({"segment": ["p", "q"], "room": [8, 100], "gain": [2.0, 3.0]})
+expect.close(allocate(28, two, 20), [8, 20], "a budget of just the floors")
+expect.close(allocate(29, two, 20), [8, 21], "a crown more than the floors")
+expect.raises(ValueError, lambda: allocate(27, two, 20), "floors that cost more", "budget")
+expect.raises(ValueError, lambda: allocate(0, two, 0.5), "no budget, but a floor", "budget")
+expect.raises(ValueError, lambda: allocate(-1, two), "a budget below 0", "budget")
+expect.raises(ValueError, lambda: allocate(50, two, -1), "a floor below 0", "floor")
+for column in ("room", "gain"):
+    bad = two.assign(**{column: [1.0, -0.1]})
+    expect.raises(ValueError, lambda: allocate(50, bad), f"a {column} below 0", column)
 
 
-# %% hidden="allocate-floor" points=1
-# Hidden, 1 point: floors, rooms below the floor, budgets that just suffice or don't, bad input
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect, seeds
-    from centricity.models import board
-
-    rng = seeds.rng("allocate-floor")
-    for _ in range(6):
-        segments = pd.DataFrame(
-            {
-                "segment": list("abcde"),
-                "room": rng.uniform(5, 200, 5),
-                "gain": rng.permutation([0.5, 1.0, 1.5, 2.5, 4.0]),
-            }
-        )
-        floor = float(rng.uniform(10, 60))
-        need = float(segments["room"].clip(upper=floor).sum())
-        budget = need + float(rng.uniform(1, 300))
-        want = board.allocate(budget, segments, floor)
-        expect.close(allocate(budget, segments, floor), want, "a floor for everybody")
-    two = pd.DataFrame({"segment": ["p", "q"], "room": [8, 100], "gain": [2.0, 3.0]})
-    expect.close(allocate(28, two, 20), [8, 20], "a budget of just the floors")
-    expect.close(allocate(29, two, 20), [8, 21], "a crown more than the floors")
-    expect.raises(ValueError, lambda: allocate(27, two, 20), "floors that cost more", "budget")
-    expect.raises(ValueError, lambda: allocate(0, two, 0.5), "no budget, but a floor", "budget")
-    expect.raises(ValueError, lambda: allocate(-1, two), "a budget below 0", "budget")
-    expect.raises(ValueError, lambda: allocate(50, two, -1), "a floor below 0", "floor")
-    for column in ("room", "gain"):
-        bad = two.assign(**{column: [1.0, -0.1]})
-        expect.raises(ValueError, lambda: allocate(50, bad), f"a {column} below 0", column)
+# %% hidden="allocate-ties" points=1 says="no budget, equal gains, gains of 1 and less, and money that nobody can use"
+def frame(room, gain):
+    return pd.DataFrame({"segment": list("wxyz"[: len(room)]), "room": room, "gain": gain})
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="allocate-ties" points=1
-# Hidden, 1 point: no budget, equal gains, gains of 1 and less, and money that nobody can use
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    def frame(room, gain):
-        return pd.DataFrame({"segment": list("wxyz"[: len(room)]), "room": room, "gain": gain})
-
-    expect.close(allocate(0, frame([10, 20], [2.0, 3.0])), [0, 0], "no budget")
-    even = frame([100, 300], [2.0, 2.0])
-    expect.close(allocate(100, even), [25, 75], "equal gains, unequal room")
-    expect.close(allocate(250, even, 50), [75, 175], "equal gains above a floor")
-    expect.close(allocate(500, even), [100, 300], "more money than room")
-    mixed = frame([40, 60, 10, 30], [2.0, 2.0, 5.0, 1.0])
-    expect.close(allocate(60, mixed), [20, 30, 10, 0], "a tie after a better segment")
-    expect.close(allocate(999, mixed), [40, 60, 10, 0], "a gain of exactly 1")
-    expect.close(allocate(999, mixed, 5), [40, 60, 10, 5], "a gain of exactly 1, with a floor")
-    expect.close(allocate(50, frame([70], [0.4])), [0], "nothing worth a crown")
-    expect.close(allocate(50, frame([0, 30], [4.0, 2.0])), [0, 30], "a segment without room")
-    expect.close(allocate(50, frame([80], [1.01])), [50], "a gain just above 1")
-    expect.close(allocate(50, frame([0.4], [2.0])), [0.4], "room for less than a crown")
-    equal = allocate(30, frame([50, 50, 50], [3.0, 3.0, 3.0]))
-    expect.close(equal, [10, 10, 10], "three alike")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+expect.close(allocate(0, frame([10, 20], [2.0, 3.0])), [0, 0], "no budget")
+even = frame([100, 300], [2.0, 2.0])
+expect.close(allocate(100, even), [25, 75], "equal gains, unequal room")
+expect.close(allocate(250, even, 50), [75, 175], "equal gains above a floor")
+expect.close(allocate(500, even), [100, 300], "more money than room")
+mixed = frame([40, 60, 10, 30], [2.0, 2.0, 5.0, 1.0])
+expect.close(allocate(60, mixed), [20, 30, 10, 0], "a tie after a better segment")
+expect.close(allocate(999, mixed), [40, 60, 10, 0], "a gain of exactly 1")
+expect.close(allocate(999, mixed, 5), [40, 60, 10, 5], "a gain of exactly 1, with a floor")
+expect.close(allocate(50, frame([70], [0.4])), [0], "nothing worth a crown")
+expect.close(allocate(50, frame([0, 30], [4.0, 2.0])), [0, 30], "a segment without room")
+expect.close(allocate(50, frame([80], [1.01])), [50], "a gain just above 1")
+expect.close(allocate(50, frame([0.4], [2.0])), [0.4], "room for less than a crown")
+equal = allocate(30, frame([50, 50, 50], [3.0, 3.0, 3.0]))
+expect.close(equal, [10, 10, 10], "three alike")
 
 # %% [markdown] locked="policy-prompt"
 # ## 3. A policy of your own (3 points)
@@ -324,92 +270,68 @@ ending = play(policy, "alike", seed=1)
 print({name: round(value, 2) for name, value in ending.items()})
 
 
-# %% hidden="policy-rules" points=1
-# Hidden, 1 point: plays every market by the rules and in time, decides the same on the same view, spends nothing without cash
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from copy import deepcopy
+# %% hidden="policy-rules" points=1 says="plays every market by the rules and in time, decides the same on the same view, spends nothing without cash"
+from copy import deepcopy
 
-    from centricity.grading import expect, seeds
-    from centricity.grading.play import play, time_limit
-    from centricity.simulate.market import SCENARIOS, Decision, Game
+from centricity.grading.play import play, time_limit
+from centricity.simulate.market import SCENARIOS, Decision, Game
 
-    rng = seeds.rng("policy-rules")
-    for name in SCENARIOS:
-        play(policy, name, int(rng.integers(10**6)), size=int(rng.integers(600, 1500)))
-    game = Game("few-great", seed=int(rng.integers(10**6)), size=1000)
-    for _ in range(3):
-        view = game.view.as_dict()
-        with time_limit(5):
-            twice = [policy(deepcopy(view)) for _ in range(2)]
-        assert twice[0] == twice[1], "the same view twice: the same decision is expected"
-        game.play(twice[0])
-    poor = {**view, "cash": 0.0}
-    broke = policy(poor)
-    amounts = broke if isinstance(broke, Decision) else Decision(**broke)
-    assert amounts.spend == 0, "a firm without cash: it can't spend anything"
-    alone = {**view, "customers": 0, "equity": 0.0, "margin": 0.0, "value_shares": [0.0] * 3}
-    empty = {**alone, "retention": float("nan"), "satisfaction": float("nan"), "rivals": []}
-    last = policy(empty)
-    spend = (last if isinstance(last, Decision) else Decision(**last)).spend
-    assert spend <= view["cash"] + 1e-6, "a firm without customers: it can spend what it has"
+rng = seeds.rng("policy-rules")
+for name in SCENARIOS:
+    play(policy, name, int(rng.integers(10**6)), size=int(rng.integers(600, 1500)))
+game = Game("few-great", seed=int(rng.integers(10**6)), size=1000)
+for _ in range(3):
+    view = game.view.as_dict()
+    with time_limit(5):
+        twice = [policy(deepcopy(view)) for _ in range(2)]
+    assert twice[0] == twice[1], "the same view twice: the same decision is expected"
+    game.play(twice[0])
+poor = {**view, "cash": 0.0}
+broke = policy(poor)
+amounts = broke if isinstance(broke, Decision) else Decision(**broke)
+assert amounts.spend == 0, "a firm without cash: it can't spend anything"
+alone = {**view, "customers": 0, "equity": 0.0, "margin": 0.0, "value_shares": [0.0] * 3}
+empty = {**alone, "retention": float("nan"), "satisfaction": float("nan"), "rivals": []}
+last = policy(empty)
+spend = (last if isinstance(last, Decision) else Decision(**last)).spend
+assert spend <= view["cash"] + 1e-6, "a firm without customers: it can spend what it has"
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="policy-unlike" points=1 says="on unseen seeds, more equity than the centric house policy where customers are alike, and than the oriented one where a few are great"
+from centricity.grading.play import play
+from centricity.simulate.market import house_results
 
-
-# %% hidden="policy-unlike" points=1
-# Hidden, 1 point: on unseen seeds, more equity than the centric house policy where customers are alike, and than the oriented one where a few are great
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import seeds
-    from centricity.grading.play import play
-    from centricity.simulate.market import house_results
-
-    rng = seeds.rng("policy-unlike")
-    for market, rival in (("alike", "customer-centric"), ("few-great", "customer-oriented")):
-        mine = theirs = 0.0
-        for seed in rng.integers(10**6, size=3):
-            mine += play(policy, market, int(seed))["equity"]
-            house = house_results(market, int(seed), 2000).set_index("policy")["equity"]
-            theirs += house[rival]
-        assert mine > theirs, (
-            f"the market {market!r}, three unseen seeds: your policy reaches {mine / theirs:.1%} "
-            f"of the equity of the {rival} house policy; more than 100% is expected"
-        )
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="policy-everywhere" points=1
-# Hidden, 1 point: on unseen seeds in all six markets, a larger mean share of the best house policy's equity than any single house policy reaches
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from centricity.grading import seeds
-    from centricity.grading.play import play
-    from centricity.simulate.market import HOUSE, SCENARIOS, house_results
-
-    rng = seeds.rng("policy-everywhere")
-    shares = dict.fromkeys(["yours", *HOUSE], 0.0)
-    for market in SCENARIOS:
-        seed = int(rng.integers(10**6))
-        house = house_results(market, seed, 2000).set_index("policy")["equity"]
-        equity = {"yours": play(policy, market, seed)["equity"], **house}
-        for name, value in equity.items():
-            shares[name] += value / house.max() / len(SCENARIOS)
-    best = max(HOUSE, key=shares.get)
-    assert shares["yours"] > shares[best], (
-        f"all six markets, unseen seeds: your policy reaches {shares['yours']:.1%} of the best "
-        f"house policy's equity on average, and the {best} one {shares[best]:.1%}; yours should "
-        "reach more than any of them"
+rng = seeds.rng("policy-unlike")
+for market, rival in (("alike", "customer-centric"), ("few-great", "customer-oriented")):
+    mine = theirs = 0.0
+    for seed in rng.integers(10**6, size=3):
+        mine += play(policy, market, int(seed))["equity"]
+        house = house_results(market, int(seed), 2000).set_index("policy")["equity"]
+        theirs += house[rival]
+    assert mine > theirs, (
+        f"the market {market!r}, three unseen seeds: your policy reaches {mine / theirs:.1%} "
+        f"of the equity of the {rival} house policy; more than 100% is expected"
     )
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="policy-everywhere" points=1 says="on unseen seeds in all six markets, a larger mean share of the best house policy's equity than any single house policy reaches"
+from centricity.grading.play import play
+from centricity.simulate.market import HOUSE, SCENARIOS, house_results
+
+rng = seeds.rng("policy-everywhere")
+shares = dict.fromkeys(["yours", *HOUSE], 0.0)
+for market in SCENARIOS:
+    seed = int(rng.integers(10**6))
+    house = house_results(market, seed, 2000).set_index("policy")["equity"]
+    equity = {"yours": play(policy, market, seed)["equity"], **house}
+    for name, value in equity.items():
+        shares[name] += value / house.max() / len(SCENARIOS)
+best = max(HOUSE, key=shares.get)
+assert shares["yours"] > shares[best], (
+    f"all six markets, unseen seeds: your policy reaches {shares['yours']:.1%} of the best "
+    f"house policy's equity on average, and the {best} one {shares[best]:.1%}; yours should "
+    "reach more than any of them"
+)
 
 # %% [markdown] locked="regret-prompt"
 # ## 4. What you would regret (2 points)
@@ -454,72 +376,51 @@ expect.equal(list(table.index), ["alike", "worst"], "the rows of the example")
 expect.close(table.to_numpy(), [[0.1, 0.1], [0.1, 0.1]], "the regrets of the example")
 
 
-# %% hidden="regret-values" points=1
-# Hidden, 1 point: several scenarios with unequal numbers of seeds, rows in any order, frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="regret-values" points=1 says="several scenarios with unequal numbers of seeds, rows in any order, frame left alone"
+from centricity.models import board
 
-    from centricity.grading import expect, seeds
-    from centricity.models import board
-
-    rng = seeds.rng("regret-values")
-    for counts in ({"mill": 3, "bay": 1}, {"c": 2, "a": 4, "b": 2}, {"one": 1}):
-        rows = [
-            (scenario, seed, policy, float(rng.uniform(100, 900)))
-            for scenario, count in counts.items()
-            for seed in rng.choice(1000, count, replace=False).tolist()
-            for policy in ("zeal", "calm", "bold")
-        ]
-        results = pd.DataFrame(rows, columns=["scenario", "seed", "policy", "equity"])
-        results = results.sample(frac=1, random_state=int(rng.integers(1000)))
-        kept = results.copy()
-        table = regret_table(results)
-        assert isinstance(table, pd.DataFrame), "the regrets: a DataFrame is expected"
-        want = board.regret_table(kept)
-        expect.equal([str(one) for one in table.index], list(want.index), "the rows")
-        expect.equal([str(one) for one in table.columns], list(want.columns), "the columns")
-        expect.close(table.to_numpy(), want.to_numpy(), "the regrets")
-        expect.unchanged(kept, results, "the frame of results")
+rng = seeds.rng("regret-values")
+for counts in ({"mill": 3, "bay": 1}, {"c": 2, "a": 4, "b": 2}, {"one": 1}):
+    rows = [
+        (scenario, seed, policy, float(rng.uniform(100, 900)))
+        for scenario, count in counts.items()
+        for seed in rng.choice(1000, count, replace=False).tolist()
+        for policy in ("zeal", "calm", "bold")
+    ]
+    results = pd.DataFrame(rows, columns=["scenario", "seed", "policy", "equity"])
+    results = results.sample(frac=1, random_state=int(rng.integers(1000)))
+    kept = results.copy()
+    table = regret_table(results)
+    assert isinstance(table, pd.DataFrame), "the regrets: a DataFrame is expected"
+    want = board.regret_table(kept)
+    expect.equal([str(one) for one in table.index], list(want.index), "the rows")
+    expect.equal([str(one) for one in table.columns], list(want.columns), "the columns")
+    expect.close(table.to_numpy(), want.to_numpy(), "the regrets")
+    expect.unchanged(kept, results, "the frame of results")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="regret-gaps" points=1
-# Hidden, 1 point: a policy that is best everywhere, more columns and policies, one missing or there twice
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    full = pd.DataFrame(
-        {
-            "scenario": ["u"] * 4 + ["v"] * 4,
-            "seed": [5, 5, 6, 6] * 2,
-            "policy": ["n", "m"] * 4,
-            "equity": [200, 100, 400, 300, 80, 60, 50, 25],
-            "cash": 1.0,
-        }
-    )
-    table = regret_table(full)
-    expect.close(table["n"], [0, 0, 0], "a policy that is always best")
-    expect.close(table["m"], [0.375, 0.375, 0.375], "a policy that is never best")
-    third = full[full["policy"] == "m"].assign(policy="k", equity=0)
-    table = regret_table(pd.concat([full, third], ignore_index=True))
-    expect.equal([str(one) for one in table.columns], ["k", "m", "n"], "three policies")
-    expect.close(table["k"], [1, 1, 1], "a policy that loses everything")
-    for gone in (0, 3, 7):
-        less = full.drop(index=gone)
-        expect.raises(ValueError, lambda: regret_table(less), "a game that is missing", "policy")
-    twice = pd.concat([full, full.iloc[[2]]], ignore_index=True)
-    expect.raises(ValueError, lambda: regret_table(twice), "a game that is there twice", "policy")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="regret-gaps" points=1 says="a policy that is best everywhere, more columns and policies, one missing or there twice"
+full = pd.DataFrame(
+    {
+        "scenario": ["u"] * 4 + ["v"] * 4,
+        "seed": [5, 5, 6, 6] * 2,
+        "policy": ["n", "m"] * 4,
+        "equity": [200, 100, 400, 300, 80, 60, 50, 25],
+        "cash": 1.0,
+    }
+)
+table = regret_table(full)
+expect.close(table["n"], [0, 0, 0], "a policy that is always best")
+expect.close(table["m"], [0.375, 0.375, 0.375], "a policy that is never best")
+third = full[full["policy"] == "m"].assign(policy="k", equity=0)
+table = regret_table(pd.concat([full, third], ignore_index=True))
+expect.equal([str(one) for one in table.columns], ["k", "m", "n"], "three policies")
+expect.close(table["k"], [1, 1, 1], "a policy that loses everything")
+for gone in (0, 3, 7):
+    less = full.drop(index=gone)
+    expect.raises(ValueError, lambda: regret_table(less), "a game that is missing", "policy")
+twice = pd.concat([full, full.iloc[[2]]], ignore_index=True)
+expect.raises(ValueError, lambda: regret_table(twice), "a game that is there twice", "policy")
 
 # %% [markdown] locked="desk-prompt"
 # ## 5. At both desks: what the board should choose (2 points)
@@ -567,92 +468,69 @@ chosen = board_choice(market, {"few-great": 0.25, "price-war": 0.75}, 0.45)
 assert chosen != "product-centric", "the example with a veto: another policy is expected"
 
 
-# %% hidden="desk-choice" points=1
-# Hidden, 1 point: other results and beliefs, from certain to divided, and both desks at once
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="desk-choice" points=1 says="other results and beliefs, from certain to divided, and both desks at once"
+from centricity.models import board
 
-    from centricity.grading import expect, seeds
-    from centricity.models import board
-
-    rng = seeds.rng("desk-choice")
-    for _ in range(5):
-        rows = [
-            (scenario, seed, policy, float(rng.uniform(100, 900)), float(rng.uniform(0.2, 0.9)))
-            for scenario, count in (("dry", 4), ("wet", 2), ("hot", 3))
-            for seed in range(count)
-            for policy in ("p", "q", "r", "s")
-        ]
-        columns = ["scenario", "seed", "policy", "equity", "satisfaction"]
-        results = pd.DataFrame(rows, columns=columns).sample(frac=1, random_state=7)
-        kept = results.copy()
-        chances = [float(one) for one in rng.dirichlet([1, 1, 1])]
-        for beliefs in ({"wet": 1.0}, dict(zip(["dry", "wet", "hot"], chances, strict=True))):
-            for least in (0.0, 0.45, 0.55):
-                expect.equal(
-                    board_choice(results, dict(beliefs), least),
-                    board.board_choice(kept, beliefs, least),
-                    f"four policies, a satisfaction of at least {least}",
-                )
-        expect.unchanged(kept, results, "the frame of results")
+rng = seeds.rng("desk-choice")
+for _ in range(5):
+    rows = [
+        (scenario, seed, policy, float(rng.uniform(100, 900)), float(rng.uniform(0.2, 0.9)))
+        for scenario, count in (("dry", 4), ("wet", 2), ("hot", 3))
+        for seed in range(count)
+        for policy in ("p", "q", "r", "s")
+    ]
+    columns = ["scenario", "seed", "policy", "equity", "satisfaction"]
+    results = pd.DataFrame(rows, columns=columns).sample(frac=1, random_state=7)
+    kept = results.copy()
+    chances = [float(one) for one in rng.dirichlet([1, 1, 1])]
+    for beliefs in ({"wet": 1.0}, dict(zip(["dry", "wet", "hot"], chances, strict=True))):
+        for least in (0.0, 0.45, 0.55):
+            expect.equal(
+                board_choice(results, dict(beliefs), least),
+                board.board_choice(kept, beliefs, least),
+                f"four policies, a satisfaction of at least {least}",
+            )
+    expect.unchanged(kept, results, "the frame of results")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="desk-limits" points=1
-# Hidden, 1 point: vetoes at the very edge, nobody left, ties, impossible scenarios and impossible beliefs
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    results = pd.DataFrame(
-        {
-            "scenario": ["x"] * 4 + ["y"] * 4,
-            "seed": [1, 1, 2, 2] * 2,
-            "policy": ["late", "early"] * 4,
-            "equity": [100.0, 300.0, 300.0, 100.0, 80.0, 20.0, 80.0, 40.0],
-            "satisfaction": [0.5, 0.75, 0.5, 0.5, 0.25, 0.75, 0.25, 0.75],
-        }
-    )
-    expect.equal(board_choice(results, {"x": 1.0}, 0.0), "early", "two equally good policies")
-    expect.equal(board_choice(results, {"y": 1.0}, 0.0), "late", "one market for certain")
-    expect.equal(board_choice(results, {"y": 1.0}, 0.25), "late", "a satisfaction of just enough")
-    expect.equal(board_choice(results, {"x": 1}, 0.625), "early", "a mean of just enough")
-    expect.equal(board_choice(results, {"x": 1.0}, 0.7), None, "a veto for everybody")
-    expect.equal(board_choice(results, {"x": 0.5, "y": 0.5}, 0.3), "early", "a veto in one market")
-    expect.equal(
-        board_choice(results, {"x": 1.0, "y": 0.0}, 0.5), "early", "a market held impossible"
-    )
-    only_x = {"x": 1.0, "y": 0.0}
-    better = results.assign(equity=[200.0, 100.0, 200.0, 100.0, 9.0, 9.0, 9.0, 9.0])
-    expect.equal(board_choice(better, only_x, 0.4), "late", "no veto from an impossible market")
-    uneven = better.assign(equity=[200.0, 100.0, 200.0, 100.0, 0.0, 350.0, 0.0, 350.0])
-    expect.equal(board_choice(uneven, {"x": 0.75, "y": 0.25}, 0.0), "early", "a small chance")
-    expect.equal(board_choice(uneven, {"x": 0.8, "y": 0.2}, 0.0), "late", "a smaller chance")
-    loss = better.assign(equity=-better["equity"])
-    expect.equal(board_choice(loss, {"x": 1.0}, 0.0), "early", "equities below 0")
-    thirds = {"x": 0.1 + 0.2, "y": 0.7}
-    expect.equal(board_choice(better, thirds, 0.0), "late", "beliefs that add up but for rounding")
-    for wrong in ({"x": 0.5, "y": 0.4}, {"x": 0.7, "y": 0.7}, {"x": 1.5, "y": -0.5}):
-        expect.raises(
-            ValueError,
-            lambda: board_choice(results, wrong, 0.0),
-            "beliefs that can't be",
-            "beliefs",
-        )
-    strange = {"x": 0.5, "z": 0.5}
+# %% hidden="desk-limits" points=1 says="vetoes at the very edge, nobody left, ties, impossible scenarios and impossible beliefs"
+results = pd.DataFrame(
+    {
+        "scenario": ["x"] * 4 + ["y"] * 4,
+        "seed": [1, 1, 2, 2] * 2,
+        "policy": ["late", "early"] * 4,
+        "equity": [100.0, 300.0, 300.0, 100.0, 80.0, 20.0, 80.0, 40.0],
+        "satisfaction": [0.5, 0.75, 0.5, 0.5, 0.25, 0.75, 0.25, 0.75],
+    }
+)
+expect.equal(board_choice(results, {"x": 1.0}, 0.0), "early", "two equally good policies")
+expect.equal(board_choice(results, {"y": 1.0}, 0.0), "late", "one market for certain")
+expect.equal(board_choice(results, {"y": 1.0}, 0.25), "late", "a satisfaction of just enough")
+expect.equal(board_choice(results, {"x": 1}, 0.625), "early", "a mean of just enough")
+expect.equal(board_choice(results, {"x": 1.0}, 0.7), None, "a veto for everybody")
+expect.equal(board_choice(results, {"x": 0.5, "y": 0.5}, 0.3), "early", "a veto in one market")
+expect.equal(board_choice(results, {"x": 1.0, "y": 0.0}, 0.5), "early", "a market held impossible")
+only_x = {"x": 1.0, "y": 0.0}
+better = results.assign(equity=[200.0, 100.0, 200.0, 100.0, 9.0, 9.0, 9.0, 9.0])
+expect.equal(board_choice(better, only_x, 0.4), "late", "no veto from an impossible market")
+uneven = better.assign(equity=[200.0, 100.0, 200.0, 100.0, 0.0, 350.0, 0.0, 350.0])
+expect.equal(board_choice(uneven, {"x": 0.75, "y": 0.25}, 0.0), "early", "a small chance")
+expect.equal(board_choice(uneven, {"x": 0.8, "y": 0.2}, 0.0), "late", "a smaller chance")
+loss = better.assign(equity=-better["equity"])
+expect.equal(board_choice(loss, {"x": 1.0}, 0.0), "early", "equities below 0")
+thirds = {"x": 0.1 + 0.2, "y": 0.7}
+expect.equal(board_choice(better, thirds, 0.0), "late", "beliefs that add up but for rounding")
+for wrong in ({"x": 0.5, "y": 0.4}, {"x": 0.7, "y": 0.7}, {"x": 1.5, "y": -0.5}):
     expect.raises(
-        ValueError, lambda: board_choice(results, strange, 0.0), "an unknown market", "beliefs"
+        ValueError,
+        lambda: board_choice(results, wrong, 0.0),
+        "beliefs that can't be",
+        "beliefs",
     )
-
-
-hidden_tests()
-### END HIDDEN TESTS
+strange = {"x": 0.5, "z": 0.5}
+expect.raises(
+    ValueError, lambda: board_choice(results, strange, 0.0), "an unknown market", "beliefs"
+)
 
 # %% [markdown] locked="kpi-prompt"
 # ## 6. Stretch: from a declaration to a target (2 points)
@@ -712,90 +590,73 @@ expect.equal(found["missing"], [], "nothing is missing in the example")
 expect.close(found["pace"], 4.503, "the pace of the example", rel=1e-3)
 
 
-# %% hidden="kpi-complete" points=1
-# Hidden, 1 point: complete declarations of other kinds, and promises that are none
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from datetime import date, timedelta
+# %% hidden="kpi-complete" points=1 says="complete declarations of other kinds, and promises that are none"
+from datetime import date, timedelta
 
-    from centricity.grading import expect, seeds
-    from centricity.models import board
+from centricity.models import board
 
-    rng = seeds.rng("kpi-complete")
-    for unit, base, target in (("crowns", 0, 12.5), ("days", 30, 10), ("%", -5.0, 1e6)):
-        start = date(2025, 1, 1) + timedelta(days=int(rng.integers(500)))
-        whole = {
-            "who": "somebody else",
-            "metric": "what we count",
-            "unit": unit,
-            "base": base,
-            "target": target,
-            "start": start,
-            "due": start + timedelta(days=int(rng.integers(1, 2000))),
-        }
-        kept = dict(whole)
-        found = declaration_to_kpi(whole)
-        want = board.declaration_to_kpi(kept)
-        expect.equal(sorted(found), ["kpi", "missing", "pace"], "the keys")
-        expect.equal(found["missing"], [], "a complete declaration")
-        expect.equal(found["kpi"], want["kpi"], "the sentence")
-        expect.close(found["pace"], want["pace"], "the pace")
-        expect.equal(whole, kept, "the declaration is left alone")
-        tomorrow = {**kept, "due": start + timedelta(days=1)}
-        found = declaration_to_kpi(tomorrow)
-        expect.close(found["pace"], (target - base) * 365.25, "a promise for tomorrow")
-        backwards = {**kept, "due": start - timedelta(days=1)}
-        for wrong, names in ((backwards, "due"), ({**kept, "due": start}, "due")):
-            expect.raises(
-                ValueError, lambda: declaration_to_kpi(wrong), "due before or at the start", names
-            )
-        idle = {**kept, "target": base, "who": ""}
-        expect.raises(ValueError, lambda: declaration_to_kpi(idle), "nothing promised", "target")
-
-
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="kpi-missing" points=1
-# Hidden, 1 point: every way of missing, one name at a time and several, and what can still be said
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    from datetime import date
-
-    from centricity.grading import expect
-
-    nan = float("nan")
-    asked = ["metric", "unit", "base", "target", "start", "due", "who"]
+rng = seeds.rng("kpi-complete")
+for unit, base, target in (("crowns", 0, 12.5), ("days", 30, 10), ("%", -5.0, 1e6)):
+    start = date(2025, 1, 1) + timedelta(days=int(rng.integers(500)))
     whole = {
-        "metric": "complaints",
-        "unit": "a week",
-        "base": 40,
-        "target": 0,
-        "start": date(2026, 1, 1),
-        "due": date(2030, 1, 1),
-        "who": "reception",
+        "who": "somebody else",
+        "metric": "what we count",
+        "unit": unit,
+        "base": base,
+        "target": target,
+        "start": start,
+        "due": start + timedelta(days=int(rng.integers(1, 2000))),
     }
-    for name in asked:
-        holes = [None, nan, "", "  \n"] if isinstance(whole[name], str) else [None, nan]
-        without = [{**whole, name: hole} for hole in holes]
-        without.append({key: value for key, value in whole.items() if key != name})
-        for one in without:
-            found = declaration_to_kpi(one)
-            expect.equal(found["missing"], [name], f"no {name}")
-            expect.equal(found["kpi"], None, "a sentence with a hole in it")
-            if name in ("base", "target", "start", "due"):
-                expect.equal(found["pace"], None, f"a pace without {name}")
-            else:
-                expect.close(found["pace"], -10.0, f"the pace can be told without {name}")
-    found = declaration_to_kpi({"who": "us", "slogan": "first", "base": 0})
-    missing = ["metric", "unit", "target", "start", "due"]
-    expect.equal(found["missing"], missing, "a slogan, and a base of 0")
-    expect.equal(declaration_to_kpi({})["missing"], asked, "nothing said at all")
+    kept = dict(whole)
+    found = declaration_to_kpi(whole)
+    want = board.declaration_to_kpi(kept)
+    expect.equal(sorted(found), ["kpi", "missing", "pace"], "the keys")
+    expect.equal(found["missing"], [], "a complete declaration")
+    expect.equal(found["kpi"], want["kpi"], "the sentence")
+    expect.close(found["pace"], want["pace"], "the pace")
+    expect.equal(whole, kept, "the declaration is left alone")
+    tomorrow = {**kept, "due": start + timedelta(days=1)}
+    found = declaration_to_kpi(tomorrow)
+    expect.close(found["pace"], (target - base) * 365.25, "a promise for tomorrow")
+    backwards = {**kept, "due": start - timedelta(days=1)}
+    for wrong, names in ((backwards, "due"), ({**kept, "due": start}, "due")):
+        expect.raises(
+            ValueError, lambda: declaration_to_kpi(wrong), "due before or at the start", names
+        )
+    idle = {**kept, "target": base, "who": ""}
+    expect.raises(ValueError, lambda: declaration_to_kpi(idle), "nothing promised", "target")
 
 
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="kpi-missing" points=1 says="every way of missing, one name at a time and several, and what can still be said"
+from datetime import date
+
+nan = float("nan")
+asked = ["metric", "unit", "base", "target", "start", "due", "who"]
+whole = {
+    "metric": "complaints",
+    "unit": "a week",
+    "base": 40,
+    "target": 0,
+    "start": date(2026, 1, 1),
+    "due": date(2030, 1, 1),
+    "who": "reception",
+}
+for name in asked:
+    holes = [None, nan, "", "  \n"] if isinstance(whole[name], str) else [None, nan]
+    without = [{**whole, name: hole} for hole in holes]
+    without.append({key: value for key, value in whole.items() if key != name})
+    for one in without:
+        found = declaration_to_kpi(one)
+        expect.equal(found["missing"], [name], f"no {name}")
+        expect.equal(found["kpi"], None, "a sentence with a hole in it")
+        if name in ("base", "target", "start", "due"):
+            expect.equal(found["pace"], None, f"a pace without {name}")
+        else:
+            expect.close(found["pace"], -10.0, f"the pace can be told without {name}")
+found = declaration_to_kpi({"who": "us", "slogan": "first", "base": 0})
+missing = ["metric", "unit", "target", "start", "due"]
+expect.equal(found["missing"], missing, "a slogan, and a base of 0")
+expect.equal(declaration_to_kpi({})["missing"], asked, "nothing said at all")
 
 # %% [markdown] locked="sensitivity-prompt"
 # ## 7. Stretch: what does it hang on? (2 points)
@@ -837,77 +698,56 @@ expect.equal(list(tornado.index), ["r", "m"], "the order of the example")
 expect.close(tornado["swing"], [15, 10], "the swings of the example")
 
 
-# %% hidden="sensitivity-values" points=1
-# Hidden, 1 point: other models and outcomes, several runs of each, rows in any order, frame left alone
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
+# %% hidden="sensitivity-values" points=1 says="other models and outcomes, several runs of each, rows in any order, frame left alone"
+from centricity.models import board
 
-    from centricity.grading import expect, seeds
-    from centricity.models import board
-
-    rng = seeds.rng("sensitivity-values")
-    for count in (1, 2, 4):
-        names = [f"a{number}" for number in range(count)]
-        base = {name: float(rng.integers(1, 4)) for name in names}
-        rows = [dict(base) for _ in range(3)]
-        for name in names:
-            rows += [{**base, name: base[name] + step} for step in (-0.5, 0.25, 2)]
-        rows += [{name: value + 1 for name, value in base.items()} for _ in range(3 * (count > 1))]
-        runs = pd.DataFrame(rows)
-        runs["profit"] = rng.uniform(-50, 50, len(runs))
-        runs = runs.sample(frac=1, random_state=int(rng.integers(1000)))
-        kept = runs.copy()
-        table = sensitivity(runs, dict(base), "profit")
-        assert isinstance(table, pd.DataFrame), "the table: a DataFrame is expected"
-        want = board.sensitivity(kept, base, "profit")
-        expect.equal([str(one) for one in table.index], list(want.index), "the order")
-        for column in ("low", "high", "swing"):
-            expect.close(table[column], want[column].to_numpy(), f"the column {column}")
-        expect.unchanged(kept, runs, "the frame of runs")
+rng = seeds.rng("sensitivity-values")
+for count in (1, 2, 4):
+    names = [f"a{number}" for number in range(count)]
+    base = {name: float(rng.integers(1, 4)) for name in names}
+    rows = [dict(base) for _ in range(3)]
+    for name in names:
+        rows += [{**base, name: base[name] + step} for step in (-0.5, 0.25, 2)]
+    rows += [{name: value + 1 for name, value in base.items()} for _ in range(3 * (count > 1))]
+    runs = pd.DataFrame(rows)
+    runs["profit"] = rng.uniform(-50, 50, len(runs))
+    runs = runs.sample(frac=1, random_state=int(rng.integers(1000)))
+    kept = runs.copy()
+    table = sensitivity(runs, dict(base), "profit")
+    assert isinstance(table, pd.DataFrame), "the table: a DataFrame is expected"
+    want = board.sensitivity(kept, base, "profit")
+    expect.equal([str(one) for one in table.index], list(want.index), "the order")
+    for column in ("low", "high", "swing"):
+        expect.close(table[column], want[column].to_numpy(), f"the column {column}")
+    expect.unchanged(kept, runs, "the frame of runs")
 
 
-hidden_tests()
-### END HIDDEN TESTS
-
-
-# %% hidden="sensitivity-edges" points=1
-# Hidden, 1 point: runs that change several things, assumptions that never change, ties, and no base case
-### BEGIN HIDDEN TESTS
-def hidden_tests():
-    import pandas as pd
-
-    from centricity.grading import expect
-
-    runs = pd.DataFrame(
-        {
-            "z": [1, 2, 1, 1, 2, 1],
-            "b": [5, 5, 6, 5, 6, 5],
-            "c": ["x", "x", "x", "y", "x", "x"],
-            "d": [0, 0, 0, 0, 0, 0],
-            "note": list("abcdef"),
-            "equity": [100, 130, 70, 100, 999, 110],
-        }
-    )
-    base = {"z": 1, "b": 5, "c": "x", "d": 0}
-    table = sensitivity(runs, base)
-    expect.equal([str(one) for one in table.index], ["b", "z", "c"], "what is told, and the order")
-    expect.close(table["low"], [70, 100, 100], "the lowest outcomes")
-    expect.close(table["high"], [110, 130, 110], "the highest outcomes")
-    expect.close(table["swing"], [40, 30, 10], "the swings")
-    tied = runs.assign(equity=[100, 130, 70, 100, 999, 100])
-    order = [str(one) for one in sensitivity(tied, base).index]
-    expect.equal(order, ["b", "z", "c"], "two equal swings")
-    only = sensitivity(runs.iloc[[0, 1, 4]], base)
-    expect.equal([str(one) for one in only.index], ["z"], "one assumption that is told")
-    expect.equal(len(sensitivity(runs.iloc[[0, 4]], base)), 0, "nothing changed alone")
-    for places in ([1, 2], [4]):
-        some = runs.iloc[places]
-        expect.raises(ValueError, lambda: sensitivity(some, base), "no base case", "base")
-
-
-hidden_tests()
-### END HIDDEN TESTS
+# %% hidden="sensitivity-edges" points=1 says="runs that change several things, assumptions that never change, ties, and no base case"
+runs = pd.DataFrame(
+    {
+        "z": [1, 2, 1, 1, 2, 1],
+        "b": [5, 5, 6, 5, 6, 5],
+        "c": ["x", "x", "x", "y", "x", "x"],
+        "d": [0, 0, 0, 0, 0, 0],
+        "note": list("abcdef"),
+        "equity": [100, 130, 70, 100, 999, 110],
+    }
+)
+base = {"z": 1, "b": 5, "c": "x", "d": 0}
+table = sensitivity(runs, base)
+expect.equal([str(one) for one in table.index], ["b", "z", "c"], "what is told, and the order")
+expect.close(table["low"], [70, 100, 100], "the lowest outcomes")
+expect.close(table["high"], [110, 130, 110], "the highest outcomes")
+expect.close(table["swing"], [40, 30, 10], "the swings")
+tied = runs.assign(equity=[100, 130, 70, 100, 999, 100])
+order = [str(one) for one in sensitivity(tied, base).index]
+expect.equal(order, ["b", "z", "c"], "two equal swings")
+only = sensitivity(runs.iloc[[0, 1, 4]], base)
+expect.equal([str(one) for one in only.index], ["z"], "one assumption that is told")
+expect.equal(len(sensitivity(runs.iloc[[0, 4]], base)), 0, "nothing changed alone")
+for places in ([1, 2], [4]):
+    some = runs.iloc[places]
+    expect.raises(ValueError, lambda: sensitivity(some, base), "no base case", "base")
 
 # %% [markdown] locked="written-prompt"
 # ## 8. In words: the board paper (4 points)

@@ -6,7 +6,7 @@ import shutil
 import nbformat
 import pytest
 
-from centricity.build.assignments import source_notebook
+from centricity.build.assignments import RULES, source_notebook
 from centricity.build.course import build
 from centricity.grading.book.course import nbgrader_api
 from tests.copies import bytes_of, course_copy
@@ -151,6 +151,13 @@ def test_an_exercise_shows_no_answer_and_no_hidden_test(path):
                 assert line.strip() not in cells[cell.id].source
 
 
+@each_exercise
+def test_every_exercise_opens_with_the_same_rules(path):
+    title = nbformat.read(path, as_version=4).cells[0]
+    assert title.source.endswith(RULES)
+    assert title.metadata.nbgrader.locked
+
+
 def test_text_beside_a_source_notebook_is_not_released(copy):
     beside = copy / "solutions" / "source" / ASSIGNMENT
     for name in ("answers.py", "answers.md", "answers.po", "__pycache__/answers.pyc"):
@@ -255,11 +262,8 @@ VISIBLE = """\
 mine = answer()
 """
 HIDDEN = """\
-# %% hidden="first-edges" points={points}
-{promise}
-### BEGIN HIDDEN TESTS
+# %% hidden="first-edges" {promise}
 {test}
-### END HIDDEN TESTS
 """
 WRITTEN = """\
 # %% [markdown] written="essay" points={points}
@@ -267,7 +271,7 @@ WRITTEN = """\
 # One point for each thought.
 # ### END SOLUTION
 """
-PROMISE = "# Hidden, 16 points: everything"
+PROMISE = 'points=16 says="everything"'
 
 
 def a_text(**parts):
@@ -277,7 +281,6 @@ def a_text(**parts):
             ANSWER.format(name=parts.get("name", "first")),
             VISIBLE,
             HIDDEN.format(
-                points=parts.get("hidden", 16),
                 promise=parts.get("promise", PROMISE),
                 test=parts.get("test", "assert answer() == 1"),
             ),
@@ -297,22 +300,25 @@ BROKEN = {
         r"two cells are called 'first-visible'",
     ),
     "too few automatic points": (
-        {"hidden": 15, "promise": "# Hidden, 15 points: much"},
+        {"promise": 'points=15 says="much"'},
         r"the points are .*15.* must be .*16",
     ),
     "too many written points": ({"written": 5}, r"the points are .*'written': 5"),
-    "no promise": ({"promise": ""}, r"'first-edges' must hold one line"),
-    "a promise of other points": (
-        {"promise": "# Hidden, 1 point: everything"},
-        r"'first-edges' must hold one line",
+    "no word of what is checked": (
+        {"promise": "points=16"},
+        r"marker of 'first-edges' must say its points and what it checks",
     ),
-    "a promise of nothing": (
-        {"promise": "# Hidden, 16 points:"},
-        r"'first-edges' must hold one line",
+    "nothing to say of what is checked": (
+        {"promise": 'points=16 says=""'},
+        r"marker of 'first-edges' must say its points and what it checks",
     ),
-    "code beside the promise": (
-        {"promise": f"{PROMISE}\nprint(answer())"},
-        r"'first-edges' must hold one line",
+    "no points": (
+        {"promise": 'says="everything"'},
+        r"marker of 'first-edges' must say its points and what it checks",
+    ),
+    "a string over several lines": (
+        {"test": 'assert answer() == """one\ntwo"""'},
+        r"'first-edges': a string over several lines would be indented",
     ),
     "a name from a visible test": (
         {"test": "assert mine == 1"},
@@ -354,6 +360,43 @@ def test_hidden_tests_may_make_a_visible_name_again(tmp_path):
     text = tmp_path / "99_small.py"
     text.write_text(a_text(test="mine = answer()\nassert mine == 1"))
     source_notebook(text)
+
+
+def test_the_build_writes_the_frame_of_a_hidden_test(tmp_path):
+    text = tmp_path / "99_small.py"
+    tests = "\n".join(
+        [
+            "from centricity.models import sbg",
+            "from itertools import pairwise",
+            "",
+            "rng = seeds.rng('small')",
+            "for one, two in pairwise(np.arange(3)):",
+            "",
+            "    expect.close(answer(), two - one, 'a step')",
+        ]
+    )
+    text.write_text(a_text(test=tests))
+    cell = next(cell for cell in source_notebook(text).cells if cell.id == "first-edges")
+    assert cell.source.splitlines() == [
+        "# Hidden, 16 points: everything",
+        "### BEGIN HIDDEN TESTS",
+        "def hidden_tests():",
+        "    from itertools import pairwise",
+        "",
+        "    import numpy as np",
+        "",
+        "    from centricity.grading import expect, seeds",
+        "    from centricity.models import sbg",
+        "",
+        "    rng = seeds.rng('small')",
+        "    for one, two in pairwise(np.arange(3)):",
+        "",
+        "        expect.close(answer(), two - one, 'a step')",
+        "",
+        "",
+        "hidden_tests()",
+        "### END HIDDEN TESTS",
+    ]
 
 
 def test_a_broken_text_builds_nothing(copy):

@@ -11,6 +11,13 @@ from tests.proving.attempts import ROOT
 
 TEXTS = sorted((ROOT / "course" / "text").glob("*.py"))
 SECTIONS = ("Key points", "Common traps", "Sources", "Next")
+MOST_WORDS = 1600
+# A lesson that needs more says why.
+ROOM = {
+    "02_where_numbers_come_from": 1800,  # the halo's formula, and what its four letters mean
+    "03_customer_export": 1850,  # a table of fourteen rules, each with its place and date
+    "04_leaky_bucket": 1850,  # one sentence read in two ways, and a third with a growing margin
+}
 STRICT = nbformat.v4.new_code_cell("import warnings\nwarnings.simplefilter('error')")
 
 each_lesson = pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.stem)
@@ -37,7 +44,7 @@ def test_has_the_shape_of_a_lesson(text):
     prose = [cell.source for cell in cells if cell.cell_type == "markdown"]
     words = len(" ".join(prose).split())
     assert 25 <= len(cells) <= 45
-    assert 900 <= words <= 1600
+    assert 900 <= words <= ROOM.get(text.stem, MOST_WORDS)
     headings = re.findall(r"^## (.*)$", "\n".join(prose), re.MULTILINE)
     assert set(SECTIONS) <= set(headings)
     assert any("two desks" in heading.lower() for heading in headings)

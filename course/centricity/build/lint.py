@@ -1,20 +1,17 @@
 """Rules that every assignment keeps, checked when it is built."""
 
 import ast
-import re
 
-from nbgrader.utils import is_grade, is_solution
+from centricity.cells import is_marked_by_hand, is_test
 
-HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS", re.DOTALL)
 POINTS = {"hidden": 16, "written": 4}
 
 
 def check_assignment(notebook, name):
     """Raise a `ValueError` that names the first rule an assignment breaks.
 
-    The ids are unique; the points add up to 20, four of them written; every hidden test cell
-    keeps one visible line that says its points; and hidden tests use no name that a visible
-    test made, so that they can run in a process of their own.
+    The ids are unique; the points add up to 20, four of them written; and hidden tests use no
+    name that a visible test made, so that they can run in a process of their own.
     """
     ids = [cell.metadata.nbgrader.grade_id for cell in notebook.cells]
     for repeated in {one for one in ids if ids.count(one) > 1}:
@@ -27,15 +24,17 @@ def check_assignment(notebook, name):
         _check_syntax(cell, name)
         if cell.metadata.nbgrader.grade_id.endswith("-visible"):
             visible_names |= _assigned(cell.source)
-        if is_grade(cell) and not is_solution(cell):
+        if is_test(cell):
             _check_hidden(cell, visible_names, name)
 
 
 def _check_points(notebook, name):
     totals = {"hidden": 0, "written": 0}
     for cell in notebook.cells:
-        if is_grade(cell):
-            totals["written" if is_solution(cell) else "hidden"] += cell.metadata.nbgrader.points
+        if is_test(cell):
+            totals["hidden"] += cell.metadata.nbgrader.points
+        elif is_marked_by_hand(cell):
+            totals["written"] += cell.metadata.nbgrader.points
     if totals != POINTS:
         raise ValueError(f"{name}: the points are {totals}; they must be {POINTS}.")
 
@@ -49,20 +48,11 @@ def _check_syntax(cell, name):
 
 
 def _check_hidden(cell, visible_names, name):
-    grade_id, points = cell.metadata.nbgrader.grade_id, cell.metadata.nbgrader.points
-    promise = re.compile(rf"# Hidden, {points} points?: \S")
-    lines = HIDDEN.sub("", cell.source).strip().splitlines()
-    if len(lines) != 1 or not promise.match(lines[0]):
-        raise ValueError(
-            f"{name}: outside its hidden tests, {grade_id!r} must hold one line, "
-            f"'# Hidden, {points} point(s): what it checks'."
-        )
-    tests = "".join(HIDDEN.findall(cell.source))
-    borrowed = (_read(tests) & visible_names) - _assigned(tests)
+    borrowed = (_read(cell.source) & visible_names) - _assigned(cell.source)
     if borrowed:
         raise ValueError(
-            f"{name}: the hidden tests {grade_id!r} use {', '.join(sorted(borrowed))} from a "
-            "visible test. Make it again inside the hidden tests."
+            f"{name}: the hidden tests {cell.metadata.nbgrader.grade_id!r} use "
+            f"{', '.join(sorted(borrowed))} from a visible test. Make it again in the hidden tests."
         )
 
 

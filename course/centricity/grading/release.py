@@ -5,7 +5,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-from centricity import __version__
+from centricity import __version__, keep
 from centricity.data import checksums
 from centricity.grading.book.exercises import foreign
 from centricity.i18n import _
@@ -176,15 +176,13 @@ def _write(archive, top, files):
     contents = {name: _bytes(path) for name, path in sorted(files.items())}
     lines = [f"{hashlib.sha256(text).hexdigest()}  {name}\n" for name, text in contents.items()]
     contents[MANIFEST] = "".join(lines).encode()
-    part = archive.with_suffix(".part")
-    with zipfile.ZipFile(part, "w") as file:
+    with keep.whole(archive) as part, zipfile.ZipFile(part, "w") as file:
         for name, text in contents.items():
             entry = zipfile.ZipInfo(f"{top}/{name}", MOMENT)
             entry.external_attr = MODE | (0o111 << 16 if text.startswith(b"#!") else 0)
             entry.create_system = 3
             entry.compress_type = zipfile.ZIP_DEFLATED
             file.writestr(entry, text)
-    part.replace(archive)
 
 
 def _bytes(path):

@@ -4,7 +4,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from centricity import paths, plots
+from centricity import keep, paths, plots
 from centricity.figures import lesson_12 as figures
 from centricity.i18n import _
 from centricity.simulate.market import SCENARIOS, Decision, Game, debrief
@@ -163,7 +163,7 @@ class ThreeFirms:
             try:
                 self.game = Game.resume(self.path)
             except ValueError as error:
-                aside = self._set_aside()
+                aside = keep.set_aside(self.path)
                 self.game = Game(scenario, seed, autosave=self.path, **self._options)
                 return _("{problem} It is kept as {name}, and a new game has begun.").format(
                     problem=error, name=aside.name
@@ -172,15 +172,9 @@ class ThreeFirms:
                 quarter=self.game.view.round
             )
         if self.path.is_file():
-            self._set_aside()
+            keep.set_aside(self.path)
         self.game = Game(scenario, seed, autosave=self.path, **self._options)
         return ""
-
-    def _set_aside(self):
-        number = 1
-        while (aside := self.path.with_suffix(f".set-aside-{number}.json")).exists():
-            number += 1
-        return self.path.rename(aside)
 
     def _make_controls(self):
         self.controls = {

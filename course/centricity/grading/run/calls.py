@@ -23,6 +23,7 @@ from centricity.grading.run.codec import (
     decode,
     encode,
 )
+from centricity.grading.words import RECORD, Call
 from centricity.i18n import _
 
 WORDS = ("value", "raised", "function", "missing", "cannot")
@@ -148,6 +149,7 @@ class Remote:
 
     def begin(self):
         """Say that a new cell begins."""
+        RECORD.begin()
         self._ask(("cell",))
 
     def find(self, name):
@@ -184,7 +186,10 @@ class Remote:
             ) from None
         if after is not None:
             self._put_back(name, args, kwargs, after)
+        done = Call(name, lambda: decode(encoded), changed=after is not None)
         if what == "raised":
+            done.error = value
+            RECORD.note(done)
             raise value
         if what == "cannot":
             raise NoTestValueError(
@@ -193,6 +198,8 @@ class Remote:
                     "Series and frames."
                 ).format(name=name, value=value)
             )
+        done.value = value
+        RECORD.note(done)
         return value
 
     def _put_back(self, name, args, kwargs, encoded):

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from centricity import keep
 from centricity.i18n import _
 from centricity.simulate.market import records
 from centricity.simulate.market.decisions import as_decision
@@ -188,14 +189,8 @@ class Game:
         OSError
             If the file can't be written.
         """
-        path = Path(path)
-        part = path.with_name(path.name + ".part")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        with keep.whole(Path(path)) as part:
             part.write_text(self.to_json(), encoding="utf-8")
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
 
     @classmethod
     def resume(cls, path):

@@ -5,8 +5,9 @@ import io
 import signal
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 
-from centricity.grading.run.calls import Names, Remote
+from centricity.grading.run.calls import BrokenOffError, Names, NoTestValueError, Remote
 from centricity.grading.run.wire import OUT_OF_TIME
+from centricity.grading.words import RECORD, message_of
 from centricity.i18n import _
 
 LONGEST_MESSAGE = 10_000
@@ -50,7 +51,7 @@ def check(code, setup, connection, seconds):
             words = _("The test took longer than {seconds:g} seconds.").format(seconds=seconds)
             failure, fit = _error(OUT_OF_TIME, words, None), False
         except BaseException as error:
-            failure = _error(type(error).__name__, _message(error), _line(error))
+            failure = _error(*_words(error, code), _line(error))
     printed = [
         _stream("stdout", out.getvalue() + "".join(remote.out)),
         _stream("stderr", err.getvalue() + "".join(remote.err)),
@@ -104,11 +105,18 @@ def _error(name, message, line):
     }
 
 
-def _message(error):
-    try:
-        return str(error)[:LONGEST_MESSAGE]
-    except Exception:
-        return ""
+def _words(error, code):
+    """Return the name that a failure goes by, and its words.
+
+    What a learner's function raised, or what a test could not go on with, is said as by a check.
+    """
+    if isinstance(error, NotImplementedError | NameError | BrokenOffError) or not isinstance(
+        error, Exception
+    ):
+        return type(error).__name__, message_of(error)[:LONGEST_MESSAGE]
+    if isinstance(error, NoTestValueError):
+        return AssertionError.__name__, message_of(error)[:LONGEST_MESSAGE]
+    return AssertionError.__name__, RECORD.words_of(error, code)
 
 
 def _line(error):

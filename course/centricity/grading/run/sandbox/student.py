@@ -24,6 +24,7 @@ from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.error import StdinNotImplementedError
 from traitlets.config import Config
 
+from centricity.grading.expect import hide_deprecations
 from centricity.grading.run.calls import answer
 from centricity.grading.run.sandbox import recorder
 from centricity.grading.run.wire import ClosedError, receive_message, send_message
@@ -66,6 +67,8 @@ def make_shell(imports=""):
             shell.run_cell(cell, store_history=True)
         problems = [one for one, _display in warm.outputs if one["output_type"] == "error"]
         shell.run_cell(imports, store_history=True)
+        # IPython shows those of the learner's own code, unless it is told after it began.
+        hide_deprecations()
     finally:
         sys.stdout, sys.stderr = real
     if len(problems) != 1:
