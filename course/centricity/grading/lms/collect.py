@@ -23,7 +23,7 @@ from centricity.grading.lms.choose import BROKEN, Exercises, Look, why_not
 from centricity.grading.lms.people import People
 from centricity.grading.lms.tables import printable, write_table
 from centricity.grading.lms.unpack import Piece, Unpacker
-from centricity.grading.scratch import scratch_folder
+from centricity.grading.run.scratch import scratch_folder
 from centricity.i18n import _
 
 COLLECTED = _("collected")
