@@ -25,7 +25,7 @@ from centricity.grading import expect
 # - `labels` is the code book: a list of every allowed code.
 # - Return a DataFrame of counts. Its rows are the codes of the first coder and its columns those of the second, both in the order of `labels`. A code that nobody used keeps its row and column of zeros.
 # - A unit that either coder left open is left out.
-# - Raise `ValueError` if the two have not coded equally many units, with `second` in the message, and if a code is not in the code book, with that code in the message. Leave your inputs as they are.
+# - Raise `ValueError` if the two have not coded equally many units, with `second` in the message, and if a unit that both coded has a code that is not in the code book, with that code in the message. Capital letters count: `"Firm"` isn't `"firm"`.
 #
 # Example: with `first = ["firm", "firm", "employee", None]`, `second = ["firm", "employee", "employee", "firm"]` and `labels = ["employee", "firm"]` the rows of the table are 1, 0 and 1, 1.
 
@@ -316,7 +316,7 @@ expect.equal(second, ["a", "b", None], "the second coder's list afterwards")
 #
 # Write `filter_definitions(definitions, wanted)`.
 #
-# - `wanted` is a dict from a column to what is wanted there: one value, or a list of values of which any will do. A row must fit in every column named.
+# - `wanted` is a dict from a column to what is wanted there: one value, or a list of values of which any will do. A row fits if in every column named its whole cell equals a wanted value; part of a text isn't enough.
 # - Return the rows that fit, in their order, with all columns and a fresh index 0, 1, 2, ... If none fits, return an empty frame with all its columns. With an empty dict, every row fits. A missing cell fits nothing.
 # - Raise `ValueError`, with the name in the message, if a column doesn't exist. Leave the frame and the dict as they are.
 #
@@ -421,6 +421,8 @@ expect.raises(
 #
 # - Return a list of clinic names in alphabetical order, empty if there is none. Don't change the frame you are given.
 # - A kappa of exactly `least` is enough.
+# - Of the columns only `clinic`, `first` and `second` are sure to be there.
+# - Kappa is that of question 3. If you call your own `cohen_kappa`, a slip in it can cost points here too.
 #
 # Example: with `least` at 0.4 the second pair goes to Hillside and Old Town. Look up how these two receptions do, before you call the observers poor.
 
@@ -497,7 +499,7 @@ expect.unchanged(kept, chain, "the frame of codes")
 # %% [markdown] locked="overlap-prompt"
 # ## 6. Stretch: three experts, three lists (2 points)
 #
-# A corporate magazine asked three experts for the three most customer-centric firms. How far do two lists overlap? The **Jaccard overlap** is the number of firms on both lists over the number of firms on either.
+# A corporate magazine asked three experts for the three most customer-oriented and customer-centric firms. How far do two lists overlap? The **Jaccard overlap** is the number of firms on both lists over the number of firms on either.
 #
 # Write `jaccard_overlaps(lists)`.
 #

@@ -303,6 +303,8 @@ expect.close(recode_top_box([1, 0], "".join(["top", "-box"])), 0.0, "a rule put 
 # `load_renewal_survey()` has one row per clinic: `clinic`, `asked`, `answer_1` to `answer_5`, `renewed` (of those asked), `renewed_after_yes`. Write `clinics_that_may_claim(survey, share, z=1.96)`: the clinics where the lower end of the Wilson interval of `renewed` out of `asked` is `share` or more.
 #
 # - A clinic may have several rows, one for each wave of the survey: add them up first.
+# - Of the columns only `clinic`, `asked` and `renewed` are sure to be there.
+# - The interval is that of question 2. If you call your own `wilson_interval`, a slip in it can cost points here too.
 # - Return a list of clinic names in alphabetical order, empty if no clinic may. Don't change the frame you are given.
 #
 # Example: with a share of 0.8 it is Bridge Street and Hillside. At Harbour 84.5% renewed, and yet it may not.

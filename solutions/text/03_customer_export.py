@@ -24,7 +24,7 @@ from centricity.simulate.crm import with_coarse_columns
 #
 # Write `normalise_phone(text)`: the number in one form, `+`, country code and number, digits only. Return `None` for what is no number.
 #
-# 1. What follows the first letter or `#` is an extension, and goes. Spaces, hyphens, brackets and other signs go too.
+# 1. What follows the first letter, of any alphabet, or `#` is an extension (ext. 12, доб. 12), and goes. Spaces, hyphens, brackets and other signs go too.
 # 2. A number that begins with `+` or with `00` carries its country code. After country code 7 there are exactly ten digits. Any other number with its country code has 8 to 15 digits in all.
 # 3. Without a country code it is a home number (+7): ten digits, or eleven of which the first is 7 or 8.
 # 4. Anything else, and a missing value (`None` or NaN), is no number.
@@ -228,6 +228,7 @@ expect.raises(ValueError, lambda: pseudonymise([], b"short"), "no values, a shor
 # Records that agree in all of some columns form a group. Write `k_anonymity(records, columns)`: how many records the smallest group of the DataFrame has.
 #
 # - A missing value is a value like others: it agrees with other missing values of its column.
+# - A group has at least one record. If a column is categorical, a category that nobody has makes no group.
 # - If `columns` is an empty list, all records agree. A frame without rows protects nobody: return 0. (The course's package refuses such a frame instead. Both are conventions; name yours.)
 # - Raise `ValueError`, naming the column, if there is no such column. Don't change the frame.
 #
@@ -428,7 +429,7 @@ expect.raises(ValueError, lambda: l_diversity(holes.iloc[:0], [], "illness"), "i
 #
 # Write `files_that_may_leave(records, files, k, at_most)`. `files` is a dict from the name of a file to its list of columns. A file may leave if in **every** region at most a share `at_most` of that region's records is held back. `region` need not be one of the file's columns; groups are made over the whole table, as in question 3.
 #
-# Return the names of these files as a list in alphabetical order, empty if there is none. Don't change the frame.
+# Of the columns of `records` only `region` and those that the files list are sure to be there; each file lists at least one. Return the names of these files as a list in the order of `sorted` (capital letters first), empty if there is none. Don't change the frame.
 #
 # Example: with `k=5`, `at_most=0.05` and the three files below only `"coarse"` may leave. `"bands"` loses 3% of all records, and 14% in West Hills.
 
@@ -544,7 +545,7 @@ expect.unchanged(kept, across, "the frame of records")
 # 3. `"expired"` if the longest period among its purposes has run out by `today`, that day included.
 # 4. `"keep"` otherwise.
 #
-# The columns are `purposes` (text, joined by `;`), `last_purchase` and `consent_withdrawn` (dates; the second may be missing). `rules` is a dict from purpose to whole years. Years are calendar years; from 29 February they lead to 28 February where there is no 29th. Raise `ValueError`, naming the purpose, if a purpose has no rule and is needed for the answer.
+# The columns are `purposes` (text, joined by `;`), `last_purchase` and `consent_withdrawn` (dates; the second may be missing). `rules` is a dict from purpose to whole years. Years are calendar years; from 29 February they lead to 28 February where there is no 29th. Raise `ValueError`, naming the purpose, if a record that comes to the third of these has a purpose without a rule, even if its other purposes have one.
 #
 # Example: kept for `"offers"`, two years, last purchase on 29 February 2024. On 27 February 2026 the answer is `["keep"]`, a day later `["expired"]`.
 
