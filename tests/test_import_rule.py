@@ -9,7 +9,7 @@ from tests.proving.attempts import ROOT
 
 PACKAGE = ROOT / "course" / "centricity"
 FLOORS = [
-    {"i18n", "keep"},
+    {"cells", "i18n", "keep"},
     {"paths"},
     {"models"},
     {"simulate", "data"},

@@ -12,11 +12,12 @@
 # > **Time:** 80 minutes. **Needs:** lesson 06; averages and shares. **Data:** CDNOW's purchases (real), Veretta's paid visits (a constructed world).
 
 # %%
+import numpy as np
 import pandas as pd
 
 from centricity import data, handin, quiz, widgets
 from centricity.figures import lesson_07 as figures
-from centricity.models import btyd
+from centricity.models import base_value, btyd
 
 # %% [markdown]
 # ## Nobody tells you
@@ -24,6 +25,8 @@ from centricity.models import btyd
 # Lessons 05 and 06 counted who left. They could, because a subscription ends on a date, and on that date you know. Lesson 06 explained a rising retention rate by who is left, and had no answer to a simpler question: what if nobody says that they leave?
 #
 # A patient who pays by the visit doesn't come today, and doesn't come tomorrow. You see silence. It has two causes, and they look the same: not yet, or never again.
+#
+# Both desks of this course need to tell them apart. The orientation desk wants to know whom it may have let down. The centricity desk wants to know on whom a crown isn't wasted.
 
 # %% [markdown]
 # CDNOW sold music on the early web. Here is every tenth customer who first bought in early 1997. Stand at the end of September, in week 39, and use what was known then. The 39 weeks after it are kept for checking.
@@ -49,7 +52,7 @@ quiz.ask("07-summary")
 # %% [markdown]
 # ## The rule everybody has
 #
-# *Inactive after N weeks without a purchase.* Every such rule makes two errors: it writes somebody off who comes back, and it keeps somebody who never does. Count them, for three rules.
+# Reports of either desk count "active customers", by a rule. *Inactive after N weeks without a purchase.* Every such rule makes two errors: it writes somebody off who comes back, and it keeps somebody who never does. Count them, for three rules.
 
 # %%
 silence = customers["age"] - customers["recency"]
@@ -67,7 +70,7 @@ for weeks in (13, 26, 32):
 # %% [markdown]
 # ## A story with two chances
 #
-# Fader, Hardie and Lee (2005) tell it like this. A customer buys at random, at a rate of their own. After each repeat purchase they leave for good with a probability of their own. As in lesson 06, customers differ: rates follow a gamma distribution with $r$ and $\alpha$, chances of leaving a beta distribution with $a$ and $b$. It is called **BG/NBD**. Four numbers stand for everybody.
+# A desk that calls people one by one needs a chance for each of them, not one rule for all. Fader, Hardie and Lee (2005) tell it like this. A customer buys at random, at a rate of their own. After each repeat purchase they leave for good with a probability of their own. As in lesson 06, customers differ: rates follow a gamma distribution with $r$ and $\alpha$, chances of leaving a beta distribution with $a$ and $b$. It is called **BG/NBD**. Four numbers stand for everybody.
 
 # %%
 fit = btyd.bgnbd_fit(customers["frequency"], customers["recency"], customers["age"])
@@ -80,7 +83,16 @@ print(f"mean rate: {r / alpha:.3f} purchases a week, or one in {alpha / r:.0f} w
 print(f"mean chance of leaving after a repeat purchase: {a / (a + b):.0%}")
 
 # %% [markdown]
-# These are the published estimates. Now let the story judge single customers. Predict first.
+# These are the published estimates. How sure are they? Another shop of the same kind would have had other customers. Draw as many as there are from these, with replacement, fit again, and do it a hundred times: a **bootstrap**. The middle 95 of a hundred fits lie between:
+
+# %%
+rng = np.random.default_rng(7)
+history = [customers[name] for name in ("frequency", "recency", "age")]
+fits = base_value.resampled_fits(rng, 100, *history)
+fits.quantile([0.025, 0.975]).round(2)
+
+# %% [markdown]
+# Purchases tell much about how often people buy ($r$, $\alpha$) and little about how they leave ($a$, $b$): a customer must have gone before there is anything to learn from. Now let the story judge single customers. Predict first.
 
 # %%
 widgets.StillThere()
@@ -110,10 +122,9 @@ quiz.ask("07-pause")
 # %% [markdown]
 # ## Does it predict?
 #
-# Add up what the model expects from each customer, and compare with what they bought in the second 39 weeks. The rival is the run rate, which simply goes on as before.
+# The centricity desk spends by expected purchases, so this is its test. Add up what the model expects from each customer, and compare with what they bought in the second 39 weeks. The rival is the run rate, which simply goes on as before.
 
 # %%
-history = [customers[name] for name in ("frequency", "recency", "age")]
 checked = customers.assign(actual=later, model=btyd.expected_purchases(fit.values, 39, *history))
 checked["run_rate"] = customers["frequency"] / customers["age"] * 39
 checked[["actual", "model", "run_rate"]].sum().round().astype(int).to_frame("purchases")
@@ -122,12 +133,20 @@ checked[["actual", "model", "run_rate"]].sum().round().astype(int).to_frame("pur
 figures.holdout(checked)
 
 # %% [markdown]
-# The run rate is 56% too high, because it forgets that people leave. The model is 12% too low. That is useful for a forecast of the whole. It doesn't show that the model is right about anybody in particular.
+# The run rate is 56% too high, because it forgets that people leave. The model is 12% too low. Is that luck? There are two kinds of it: other parameters would have come out of other customers, and even with the true ones nobody buys just what is expected. So take each of the hundred fits and draw one future from it.
+
+# %%
+future = [base_value.draw_purchases(rng, one, 39, *history).sum() for one in fits.to_numpy()]
+low, high = np.percentile(future, [2.5, 97.5])
+print(f"the base's purchases in 39 weeks: 95 of 100 futures lie in {low:,.0f} to {high:,.0f}")
+
+# %% [markdown]
+# That is what the base holds in purchases, with its margin; lesson 08 turns it into money. What happened, 1,882, lies near its upper end: luck could just about explain the miss. So the forecast is useful for the whole, with a margin of some two hundred purchases. It doesn't show that the model is right about anybody in particular.
 
 # %% [markdown]
 # ## The sharpest claim, tested
 #
-# The model's boldest statement is the one in the simulator: a frequent buyer who pauses is probably gone. That can be checked. Take all 23,570 customers of CDNOW, pick those who had come back before and then were silent for 13 to 26 weeks, and see who bought again.
+# The model's boldest statement is the one in the simulator: a frequent buyer who pauses is probably gone. Believe it, and the centricity desk gives such a buyer up, while the orientation desk rings. So it matters, and it can be checked. Take all 23,570 customers of CDNOW, pick those who had come back before and then were silent for 13 to 26 weeks, and see who bought again.
 
 # %%
 everyone = data.load_cdnow_master()
@@ -140,16 +159,16 @@ paused = known[(known["age"] - known["recency"]).between(13, 26) & (known["frequ
 figures.pause(paused)
 
 # %% [markdown]
-# Nobody who has left for good comes back, so if the model were right, no hatched bar could be taller than its neighbour. Three of four are, and the order is reversed: those whom the model gives up first came back most.
+# Nobody who has left for good comes back. So if the model were right, a hatched bar could be taller than its neighbour by a little luck only, as far as the thin line on it reaches. In three of four groups it stands clear above, and the order is reversed: those whom the model gives up first came back most.
 #
-# The story takes one steady rate for granted, until a customer leaves for ever. These people may have bought in bursts, or left and returned. The last group is small, but chance can't make 66% of 11%.
+# The story takes one steady rate for granted, until a customer leaves for ever. These people may have bought in bursts, or left and returned. The last group is small, so its line is long; 11% lies far below it all the same.
 #
 # So the surprise in the simulator is what the *model* believes. Customers are free to differ.
 
 # %% [markdown]
 # ## A hundred per cent, by construction
 #
-# In this story nobody can leave before a repeat purchase. Six customers in ten have none, and so all of them are "alive". An older model, the Pareto/NBD, lets people leave at any moment. Compare the two, at the published parameters.
+# How many customers has the firm? A report of the orientation desk would count everybody it still owes attention, one of the centricity desk everybody it may still sell to, and most customers bought once. In this story nobody can leave before a repeat purchase. Six customers in ten have none, and so all of them are "alive". An older model, the Pareto/NBD, lets people leave at any moment. Compare the two, at the published parameters.
 
 # %%
 older = (0.553, 10.578, 0.606, 11.669)
@@ -210,6 +229,7 @@ groups[["P(alive)", "still there"]].mean().round(2).assign(patients=groups.size(
 # %% [markdown]
 # ## Sources
 #
+# - Efron, B. and Tibshirani, R. (1993), *An Introduction to the Bootstrap*. *Not seen; cited for the origin.*
 # - Fader, P., Hardie, B. and Lee, K. L. (2005), "Counting your customers the easy way", *Marketing Science* 24(2), 275-284. *Estimates and log-likelihoods of both models: secondary, as printed in the tests of the packages CLVTools and lifetimes; recomputed here.*
 # - Schmittlein, D., Morrison, D. and Colombo, R. (1987), "Counting your customers", *Management Science* 33(1), 1-24, for the Pareto/NBD. *Not seen; cited for the origin.*
 # - The holdout, the pausers and the patients are recomputed in this notebook. `datasets/DATASHEETS.md` tells where CDNOW's purchases come from.

@@ -35,7 +35,7 @@ scores = waves.agg(["count", survey.nps, survey.nps_error]).T
 scores.round(3)
 
 # %% [markdown]
-# From 19 points to 44. Before you congratulate anybody, find out what such a figure does when nothing happens.
+# From 19 points to 44. The orientation desk lives by such figures: it promised that patients would feel served, and this is its proof. Before you congratulate it, find out what the figure does when nothing happens.
 
 # %%
 widgets.Waves()
@@ -62,7 +62,7 @@ quiz.ask("09-band")
 # %% [markdown]
 # ## How many answers?
 #
-# Turn the formula round. For a margin of 5 points to either side:
+# Each desk asks this before it pays for a survey: the one for a score of everybody, the other for a score of its few large accounts. For those there may not be enough people in the world. Turn the formula round. For a margin of 5 points to either side:
 
 # %%
 for promoters, detractors in [(1 / 2, 1 / 6), (1 / 2, 1 / 2)]:
@@ -75,7 +75,7 @@ for promoters, detractors in [(1 / 2, 1 / 6), (1 / 2, 1 / 2)]:
 # %% [markdown]
 # ## Did Veretta's score move?
 #
-# Two ways to compare. If the waves are independent samples, their variances add up. If the same people answered both, take each one's change; whatever makes people differ from each other drops out.
+# The orientation desk must know whether patients changed, the centricity desk whether *its* patients did. Two ways to compare. If the waves are independent samples, their variances add up. If the same people answered both, take each one's change; whatever makes people differ from each other drops out.
 
 # %%
 rows = {
@@ -123,14 +123,14 @@ quiz.ask("09-weights")
 # %% [markdown]
 # ## A score of what?
 #
-# Is this the right question at all? Keiningham and colleagues (2007) compared measures over 21 firms and found no superiority of the Net Promoter Score in predicting growth. They had 3 to 5 firms in each industry. So few could hide a small advantage.
+# Either desk could pay for the wrong measure for years. Is this the right question at all? Keiningham and colleagues (2007) compared measures over 21 firms and found no superiority of the Net Promoter Score in predicting growth. They had 3 to 5 firms in each industry. So few could hide a small advantage.
 #
-# SERVQUAL (Parasuraman, Zeithaml and Berry 1988) asks twice about each item, what good firms should do and what this one does, and takes the gap. Cronin and Taylor (1992) keep the second half only: a difference of two noisy answers is noisier than either. You will compute gaps in the assignment.
+# SERVQUAL (Parasuraman, Zeithaml and Berry 1988) asks twice about each item, what good firms should do and what this one does, and takes the gap. Cronin and Taylor (1992) found that the second half alone measures quality at least as well, perhaps better. There is also plain arithmetic against gaps: a difference of two noisy answers is noisier than either. You will compute gaps in the assignment.
 
 # %% [markdown]
 # ## How long do they wait?
 #
-# Veretta promises an answer to a complaint within two weeks. Which clinic is slowest?
+# Veretta promises an answer to a complaint within two weeks. For the orientation desk that promise is the whole point, so it asks which clinic breaks it. Which is slowest?
 
 # %%
 log = data.load_complaints()
@@ -149,7 +149,7 @@ figures.waiting(curves, means)
 # %% [markdown]
 # ## The studio that answers
 #
-# Trade articles tell of two kinds of studios of mobile games: one listens to its players and wins their support, the other ignores complaints. No study stands behind the story, so we built one. Lanternfish answers everybody who writes, Quillback nobody.
+# Trade articles tell of two kinds of studios of mobile games: one listens to its players and wins their support, the other ignores complaints. It is the first desk's best argument to the second: answering keeps people, and so it pays. No study stands behind the story, so we built one. Lanternfish answers everybody who writes, Quillback nobody.
 
 # %%
 players = data.load_studio_players()
@@ -181,7 +181,7 @@ print(f"wrote three times or more: {len(vocal) / len(players):.1%} of players; t
 vocal[["messages", "paid"]].sum().div(players[["messages", "paid"]].sum()).round(2)
 
 # %% [markdown]
-# The vocal aren't the payers either. Whoever follows "the community" follows one player in 25, and 9% of the money. These few write half of all messages.
+# And the centricity desk's question: who is it that speaks? The vocal aren't the payers either. Whoever follows "the community" follows one player in 25, and 9% of the money. These few write half of all messages.
 
 # %%
 quiz.ask("09-answered")
@@ -217,7 +217,7 @@ quiz.ask("09-answered")
 #
 # - Keiningham, T. and others (2007), "A longitudinal examination of net promoter and firm revenue growth", *Journal of Marketing* 71(3). *Primary: abstract seen. The limit of 3 to 5 firms an industry is from a secondary source.*
 # - Parasuraman, A., Zeithaml, V. and Berry, L. (1988), "SERVQUAL", *Journal of Retailing* 64(1). *Secondary.*
-# - Cronin, J. and Taylor, S. (1992), "Measuring service quality", *Journal of Marketing* 56(3). *Secondary.*
+# - Cronin, J. and Taylor, S. (1992), "Measuring service quality", *Journal of Marketing* 56(3). *Primary: abstract seen. It argues that a measure of performance alone captures the quality of a service better; the noise of differences isn't in it.*
 # - The variance of a score, the sample sizes and the gaps of waves are recomputed on this page.
 # - The story of the studios: trade articles, without data. *Primary for the story, no evidence for what it claims.*
 

@@ -17,12 +17,12 @@ from centricity.grading import expect
 # %% [markdown] locked="rfm-prompt"
 # ## 1. Three scores for each customer (3 points)
 #
-# `table` has one row for each customer and the columns `recency` (days since the last purchase), `frequency` and `monetary`. Write `rfm_scores(table, bins)`. In each column a customer's score is
+# `table` has one row for each customer and the columns `recency` (days since the last purchase), `frequency` and `monetary`. Write `rfm_scores(table, bins=5)`: called without `bins`, it takes five. In each column a customer's score is
 #
 # $$1 + \left\lfloor \frac{\text{bins} \times \text{number of customers who do worse}}{\text{number of customers}} \right\rfloor$$
 #
 # - To do worse means to have a *smaller* frequency or monetary value, or a *larger* recency. Whoever ties doesn't do worse. So equal values get equal scores, a column without differences scores 1 throughout, and a table with fewer rows than bins needs no special treatment.
-# - Return a new DataFrame with the index of `table` and the columns `recency`, `frequency` and `monetary`, in this order and no others. Leave `table` as it is; it may hold more columns.
+# - Return a new DataFrame with the index of `table` and the columns `recency`, `frequency` and `monetary`, in this order and no others. `table` may hold more columns.
 # - Raise `ValueError` if one of the three columns holds a negative value or a NaN. The message names the column and the value.
 #
 # Example: frequencies of 4, 1, 1 and 2 and four bins give the scores 4, 1, 1 and 3.
@@ -71,13 +71,13 @@ for count, bins in [(200, 5), (37, 5), (60, 3), (11, 1)]:
     )
     kept = table.copy()
     found = rfm_scores(table, bins)
+    expect.unchanged(kept, table, "the table")
     wanted = rfm.scores(kept, bins)
     columns = ["recency", "frequency", "monetary"]
     expect.equal([str(one) for one in found.columns], columns, "the columns of the result")
     expect.close(found.index.to_numpy(), kept.index.to_numpy(), "the index of the result")
     for column in columns:
         expect.close(found[column], wanted[column], f"{column}, {count} customers in {bins} bins")
-    expect.unchanged(kept, table, "the table")
 expect.close(rfm_scores(kept)["monetary"], rfm.scores(kept, 5)["monetary"], "no bins given")
 
 
@@ -123,7 +123,7 @@ expect.close(rfm_scores(good, 2)["monetary"], [1, 2], "an amount of 0 is allowed
 # - `curve` is a NumPy array of $n + 1$ numbers: the share of the total that the smallest 0, 1, 2, ... $n$ customers hold. It starts at 0 and ends at 1.
 # - `gini` is a number. With the values $x_1 \le x_2 \le \dots \le x_n$ in ascending order it is $\sum_i (2i - n - 1)\,x_i \;/\; (n \sum_i x_i)$.
 #
-# `values` is a list, an array or a Series, in any order; zeros are allowed. Raise `ValueError`, with `values` in the message, if there are no values, one is negative or NaN, or all are zero; for a negative value the message names it too. Leave `values` as they are.
+# `values` is a list, an array or a Series, in any order; zeros are allowed. Raise `ValueError`, with `values` in the message, if there are no values, one is negative or NaN, or all are zero; for a negative value the message names it too.
 #
 # Example: for 1, 2, 3, 4, 5 the Gini coefficient is 0.2667, rounded. For 2, 1, 1 the curve is 0, 0.25, 0.5, 1.
 
@@ -160,16 +160,19 @@ for count in (2, 9, 300):
     values = rng.gamma(0.5, 40, count)
     kept = values.copy()
     curve, _gini = lorenz_gini(values)
-    expect.close(curve, concentration.lorenz(kept)["value"], f"a curve of {count} customers")
     expect.unchanged(kept, values, "the array of values")
+    expect.close(curve, concentration.lorenz(kept)["value"], f"a curve of {count} customers")
 whole = rng.integers(0, 500, 40) + np.arange(40)
 curve, _gini = lorenz_gini(whole)
 expect.close(curve, concentration.lorenz(whole)["value"], "amounts in whole numbers")
 series = pd.Series(rng.gamma(1, 40, 20), index=rng.permutation(20))
 kept = series.copy()
 curve, _gini = lorenz_gini(series)
-expect.close(curve, concentration.lorenz(kept)["value"], "a Series with an index of its own")
 expect.unchanged(kept, series, "the Series of values")
+expect.close(curve, concentration.lorenz(kept)["value"], "a Series with an index of its own")
+listed = [4, 1, 0, 3]
+expect.close(lorenz_gini(listed)[0], [0, 0, 1 / 8, 4 / 8, 1], "a list of values")
+expect.unchanged([4, 1, 0, 3], listed, "the list of values")
 expect.close(lorenz_gini([0, 0, 4, 0])[0], [0, 0, 0, 0, 1], "one customer holds everything")
 expect.close(lorenz_gini([7.5])[0], [0, 1], "a single customer")
 
@@ -210,7 +213,7 @@ expect.close(lorenz_gini([0, 3])[0], [0, 0, 1], "a zero among other values is al
 # Write `top_share(values, share)`: what share of the total the largest `share` of the customers hold.
 #
 # - The top is `share` times the number of customers, rounded to a whole number, where half a customer counts as one: `int(share * n + 0.5)`. It is never less than one customer.
-# - Raise `ValueError`, naming `share`, unless it is above 0 and at most 1. The values are as in question 2; you needn't check them again.
+# - Raise `ValueError`, naming `share`, unless it is above 0 and at most 1; NaN is neither. The values are as in question 2; you needn't check them again.
 #
 # Example: `top_share([5, 1, 2, 2], 0.25)` is 0.5.
 
@@ -240,12 +243,15 @@ for count in (20, 260):
     kept = values.copy()
     for share in (0.05, 0.2, 0.5, 1.0):
         wanted = concentration.top_share(kept, share)
-        expect.close(top_share(values, share), wanted, f"top {share:.0%} of {count} customers")
-    expect.unchanged(kept, values, "the array of values")
+        found = top_share(values, share)
+        expect.unchanged(kept, values, "the array of values")
+        expect.close(found, wanted, f"top {share:.0%} of {count} customers")
     series = pd.Series(kept, index=rng.permutation(count))
     wanted = concentration.top_share(kept, 0.2)
     expect.close(top_share(series, 0.2), wanted, "a Series with an index of its own")
-expect.close(top_share([0, 0, 3, 0, 1], 0.2), 0.75, "customers who bought nothing")
+listed = [0, 0, 3, 0, 1]
+expect.close(top_share(listed, 0.2), 0.75, "customers who bought nothing")
+expect.unchanged([0, 0, 3, 0, 1], listed, "the list of values")
 
 
 # %% hidden="top-edges" points=1 says="halves, tops of less than one customer, ties, and shares that can't be"
@@ -300,11 +306,10 @@ for count in (20, 85, 400):
     kept, kept_second = first.copy(), second.copy()
     for share in (0.01, 0.2, 0.4, 1.0):
         wanted = concentration.persistence(kept, kept_second, share)
-        expect.close(
-            persistence(first, second, share), wanted, f"top {share:.0%} of {count} customers"
-        )
-    expect.unchanged(kept, first, "the first period")
-    expect.unchanged(kept_second, second, "the second period")
+        found = persistence(first, second, share)
+        expect.unchanged(kept, first, "the first period")
+        expect.unchanged(kept_second, second, "the second period")
+        expect.close(found, wanted, f"top {share:.0%} of {count} customers")
     labels = rng.permutation(count)
     pair = pd.Series(kept, index=labels), pd.Series(kept_second, index=labels[::-1])
     wanted = concentration.persistence(kept, kept_second, 0.2)
@@ -317,7 +322,7 @@ first, second = (
     for part in (early, ~early)
 )
 wanted = concentration.persistence(first, second, 0.2)
-expect.close(persistence(first, second, 0.2), wanted, "CDNOW, the lesson's two periods")
+expect.close(persistence(first, second, 0.2), wanted, "CDNOW, 39 weeks and the next 39")
 
 
 # %% hidden="persistence-edges" points=1 says="nobody stays, everybody stays, ties for the last place, halves, unequal lengths"
@@ -328,6 +333,8 @@ expect.close(persistence([3, 3, 3, 0], [0, 0, 3, 3], 0.5), 0.0, "a tie in the fi
 expect.close(persistence([0, 1, 5, 0], [4, 7, 4, 4], 0.5), 0.5, "a tie in the second period")
 first, second = [2] * 15 + [3] * 5, [3] * 10 + [1] * 10
 expect.close(persistence(first, second, 0.4), 0.375, "many ties, five of them above the rest")
+kept = [2] * 15 + [3] * 5, [3] * 10 + [1] * 10
+expect.unchanged(kept, (first, second), "the lists of both periods")
 expect.close(persistence([5, 4, 3, 2, 1], [1, 2, 5, 4, 3], 0.5), 1 / 3, "half a customer")
 expect.close(persistence([5, 4, 2], [9, 1, 2], 0.01), 1.0, "less than one customer")
 for pair in ([[1, 2, 3], [1, 2]], [[1], [1, 2]]):
@@ -340,11 +347,11 @@ for pair in ([[1, 2, 3], [1, 2]], [[1], [1, 2]]):
 #
 # `load_employers()` has one row for each employer and year, with `employer`, `sector`, `median_age` of the staff, `covered` (employees) and `margin` (crowns in that year, for all its employees together). Write `dismissal(ledger, age)`. It returns three things:
 #
-# 1. a list, in alphabetical order, of the employers whose margin over all years together is below zero. Employers in the sector `"public"` are never on it: Veretta serves them under a public duty and may not choose;
+# 1. a list, in alphabetical order (as `sorted` gives it), of the names of the employers whose margin over all years together is below zero. Employers in the sector `"public"` are never on it: Veretta serves them under a public duty and may not choose;
 # 2. of all employees at employers with a median age of `age` or more, the share whose employer is on the list;
 # 3. the same share among all other employees.
 #
-# Count employees by adding up `covered` over the years. All employers count in 2 and 3, public ones too. A share of nobody is `np.nan`. Leave `ledger` as it is.
+# Count employees by adding up `covered` over the years. All employers count in 2 and 3, public ones too. A share of nobody is `np.nan`.
 #
 # Example: with an age of 50 four employers are on the list. They cover 15.6% of the employees of older staffs, and 7.8% of the others.
 
@@ -402,8 +409,8 @@ for _ in range(3):
     ledger = ledger.sample(frac=1, random_state=int(rng.integers(1000)))
     kept = ledger.copy()
     found = dismissal(ledger, 50)[0]
-    expect.equal(found, ["Ash", "Quarry", "Yew"], "losses over all years together")
     expect.unchanged(kept, ledger, "the ledger")
+    expect.equal(found, ["Ash", "Quarry", "Yew"], "losses over all years together")
 few = ledger[ledger["employer"].isin(["Elm", "Oak", "Town Hall"])].reset_index(drop=True)
 expect.equal(dismissal(few, 50)[0], [], "nobody to dismiss")
 early = load_employers().query("year == 1")
@@ -454,7 +461,7 @@ expect.close(older, 0.0, "nobody is dismissed")
 #
 # Write `gamma_gamma_mean(parameters, frequency, monetary)`.
 #
-# - `frequency` and `monetary` are two numbers, or two arrays of equal length. Two numbers give a number, arrays an array; leave them as they are.
+# - `frequency` and `monetary` are two numbers, or two arrays of equal length. Two numbers give a number, arrays an array.
 # - Whoever never bought again ($x = 0$) is expected to spend the mean of everybody, $p\gamma/(q-1)$. Their `monetary` may then be anything, NaN too: a mean of no purchases.
 # - Raise `ValueError`, naming `q`, if $q$ is 1 or less: there is no mean then.
 #
@@ -495,11 +502,19 @@ for _ in range(5):
     m = rng.gamma(3, 12, 30)
     kept_x, kept_m = x.copy(), m.copy()
     wanted = btyd.gamma_gamma_mean(parameters, kept_x, kept_m)
-    expect.close(gamma_gamma_mean(parameters, x, m), wanted, "thirty customers")
-    one = gamma_gamma_mean(parameters, int(kept_x[0]), float(kept_m[0]))
-    expect.close(one, wanted[0], "one customer, given as two numbers")
+    found = gamma_gamma_mean(parameters, x, m)
     expect.unchanged(kept_x, x, "the frequencies")
     expect.unchanged(kept_m, m, "the amounts")
+    expect.close(found, wanted, "thirty customers")
+    one = gamma_gamma_mean(parameters, int(kept_x[0]), float(kept_m[0]))
+    expect.close(one, wanted[0], "one customer, given as two numbers")
+lists = kept_x.tolist(), kept_m.tolist()
+found = gamma_gamma_mean(list(parameters), *lists)
+expect.unchanged((kept_x.tolist(), kept_m.tolist()), lists, "two lists")
+expect.close(found, wanted, "thirty customers in lists")
+labels = rng.permutation(30)
+pair = pd.Series(kept_x, index=labels), pd.Series(kept_m, index=labels[::-1])
+expect.close(gamma_gamma_mean(parameters, *pair), wanted, "thirty customers in Series")
 
 
 # %% hidden="money-edges" points=1 says="customers who never bought again, and parameters without a mean"
@@ -509,8 +524,9 @@ expect.close(gamma_gamma_mean(parameters, 0, 80.0), 45.0, "no repeats, and an am
 x, m = np.array([0, 2, 0, 1]), np.array([nan, 20.0, 0.0, 45.0])
 kept = m.copy()
 wanted = [45.0, 330 / 14, 45.0, 45.0]
-expect.close(gamma_gamma_mean(parameters, x, m), wanted, "NaN among other customers")
+found = gamma_gamma_mean(parameters, x, m)
 expect.unchanged(kept, m, "the amounts")
+expect.close(found, wanted, "NaN among other customers")
 expect.close(gamma_gamma_mean((6.0, 1.25, 15.0), 0, 0.0), 360.0, "a q just above 1")
 for q in (1.0, 0.6, -2.0):
     expect.raises(ValueError, lambda: gamma_gamma_mean((6.0, q, 15.0), 1, 20.0), f"q of {q}", "q")
@@ -565,13 +581,14 @@ for count in (20, 240):
     kept, kept_later = scores.copy(), later.copy()
     shares = [0.5, 0.05, 0.2, 1.0]
     found = capture_curve(scores, later, shares)
+    expect.unchanged(kept, scores, "the frame of scores")
+    expect.unchanged(kept_later, later, "the later values")
+    expect.unchanged([0.5, 0.05, 0.2, 1.0], shares, "the list of shares")
     expect.equal([str(one) for one in found.columns], list(kept.columns), "the columns")
-    expect.close(found.index.to_numpy(), shares, "the index")
+    expect.close(found.index.to_numpy(), [0.5, 0.05, 0.2, 1.0], "the index")
     for name in kept:
         wanted = concentration.capture(kept[name], kept_later, shares)
         expect.close(found[name], wanted, f"the ranking {name!r} of {count} customers")
-    expect.unchanged(kept, scores, "the frame of scores")
-    expect.unchanged(kept_later, later, "the later values")
 series = pd.Series(kept_later, index=np.arange(count)[::-1])
 found = capture_curve(kept, series, [0.2])
 wanted = concentration.capture(kept["past"], kept_later, [0.2])
@@ -580,7 +597,9 @@ expect.close(found["past"], wanted, "a Series of values: position counts, not th
 
 # %% hidden="capture-edges" points=1 says="ties, tops of less than one customer, halves, and values that have no shares"
 tied = pd.DataFrame({"frequency": [1, 1, 2, 1], "nothing": [0, 0, 0, 0]})
-found = capture_curve(tied, [40, 30, 20, 10], [0.01, 0.5])
+listed = [40, 30, 20, 10]
+found = capture_curve(tied, listed, [0.01, 0.5])
+expect.unchanged([40, 30, 20, 10], listed, "the list of later values")
 expect.close(found["frequency"], [0.2, 0.6], "ties for the last place")
 expect.close(found["nothing"], [0.4, 0.7], "everybody ties")
 # Enough customers for a sort that shuffles ties to be found out.

@@ -21,7 +21,7 @@ from centricity.grading import expect
 #
 # Write `nps(scores)`: the share of promoters (9 and 10) less the share of detractors (0 to 6).
 #
-# - `scores` is a list, an array or a Series of numbers. NaN stands for no answer and is left out, of both shares and of what they are shares of. The labels of a Series don't matter, and the input stays as it is.
+# - `scores` is a list, an array or a Series of numbers. NaN stands for no answer and is left out, of both shares and of what they are shares of. The labels of a Series don't matter.
 # - Return a float.
 # - Raise `ValueError`, with the word `scores` in the message, if nobody answered, or if an answer lies outside 0 to 10 or isn't a whole number. 9.0 is a whole number.
 #
@@ -49,6 +49,8 @@ expect.close(nps([10, 9, 9, 8, 7, 3]), 1 / 3, "the example of question 1")
 # %% hidden="nps-value" points=1 says="other surveys, with missing answers, as lists, arrays and Series, inputs left alone"
 from centricity.models import survey as model
 
+for score in range(11):
+    expect.close(nps([score, 8]), model.nps([score, 8]), f"an answer of {score} beside an 8")
 rng = seeds.rng("nps-value")
 for count in (1, 11, 60, 400):
     whole = rng.integers(0, 11, count)
@@ -56,13 +58,15 @@ for count in (1, 11, 60, 400):
     gaps = np.append(np.where(rng.random(count) < 0.4, np.nan, whole), whole[0])
     kept = gaps.copy()
     expected = model.nps(kept)
-    expect.close(nps(gaps), expected, "an array with missing answers")
+    found = nps(gaps)
     expect.unchanged(kept, gaps, "the array of answers")
-    expect.close(nps(gaps.tolist()), expected, "a list with missing answers")
-    series = pd.Series(gaps, index=rng.permutation(len(gaps)) + 5)
+    expect.close(found, expected, "an array with missing answers")
+    expect.close(nps(kept.tolist()), expected, "a list with missing answers")
+    series = pd.Series(kept, index=rng.permutation(len(gaps)) + 5)
     expect.close(nps(series), expected, "a Series with labels of its own")
-for score in range(11):
-    expect.close(nps([score, 8]), model.nps([score, 8]), f"an answer of {score} beside an 8")
+listed = [3, 10, 7]
+expect.close(nps(listed), 0.0, "three answers in a list")
+expect.unchanged([3, 10, 7], listed, "the list of answers")
 
 
 # %% hidden="nps-refused" points=1 says="what your function refuses, whether the message names the scores, and the ends of the scale"
@@ -88,7 +92,7 @@ expect.close(nps([10.0]), 1.0, "an answer of 10 is allowed, as a float too")
 # With shares $p$ of promoters and $d$ of detractors, one answer has the variance $v = p + d - (p-d)^2$, and a score from $n$ answers the standard error $\sqrt{v/n}$. Write two functions.
 #
 # - `nps_standard_error(scores)`: scores as in question 1, with the same errors.
-# - `sample_size(margin, promoters, detractors)`: the smallest whole number of answers, an `int`, for which 1.96 standard errors are no more than `margin`. Single numbers; `margin` is in the unit of the score, 0.05 for 5 points. Raise `ValueError`, naming the parameter: `margin` if it isn't above 0, `promoters` or `detractors` if that share is negative, and `promoters` if the two add up to more than 1.
+# - `sample_size(margin, promoters, detractors)`: the smallest whole number of answers, at least 1, for which 1.96 standard errors are no more than `margin`. Single numbers; `margin` is in the unit of the score, 0.05 for 5 points. Raise `ValueError`, naming the parameter: `margin` if it isn't above 0, `promoters` or `detractors` if that share is negative, and `promoters` if the two add up to more than 1.
 #
 # Example: the six answers of question 1 have a standard error of 0.3043, rounded. For a margin of 5 points with $p=1/2$ and $d=1/6$ it takes 854 answers.
 
@@ -115,7 +119,7 @@ def sample_size(margin, promoters, detractors):
     if detractors < 0:
         raise ValueError("detractors must not be negative")
     variance = promoters + detractors - (promoters - detractors) ** 2
-    return int(np.ceil(variance * (1.96 / margin) ** 2))
+    return max(1, int(np.ceil(variance * (1.96 / margin) ** 2)))
     ### END SOLUTION
 
 
@@ -132,7 +136,12 @@ for count in (2, 15, 90, 700):
     whole = rng.integers(0, 11, count)
     expect.close(nps_standard_error(whole), model.nps_error(whole), f"{count} answers")
     gaps = np.append(np.where(rng.random(count) < 0.4, np.nan, whole), 8.0)
-    expect.close(nps_standard_error(gaps), model.nps_error(gaps), "missing answers")
+    wanted, kept = model.nps_error(gaps), gaps.copy()
+    found = nps_standard_error(gaps)
+    expect.unchanged(kept, gaps, "the array of answers")
+    expect.close(found, wanted, "missing answers")
+    series = pd.Series(kept, index=rng.permutation(len(kept)) + 5)
+    expect.close(nps_standard_error(series), wanted, "a Series with missing answers")
 expect.close(nps_standard_error([9, 10, 9, 9]), 0.0, "nothing but promoters")
 expect.close(nps_standard_error([7, 8]), 0.0, "nobody at either end")
 expect.raises(ValueError, lambda: nps_standard_error([11, 3]), "an answer of 11", "scores")
@@ -147,10 +156,12 @@ for _ in range(15):
     p = float(rng.uniform(0, 1))
     d = float(rng.uniform(0, 1 - p))
     margin = float(rng.uniform(0.01, 0.2))
-    expected = model.sample_size(margin, variance=p + d - (p - d) ** 2)
+    expected = max(1, model.sample_size(margin, variance=p + d - (p - d) ** 2))
     expect.equal(sample_size(margin, p, d), expected, f"a margin of {margin:.3f}")
 expect.equal(sample_size(0.05, 0.5, 0.5), 1537, "nobody in the middle")
-expect.equal(sample_size(0.05, 0, 0), 0, "everybody in the middle")
+expect.equal(sample_size(0.05, 0, 0), 1, "everybody in the middle")
+expect.equal(sample_size(0.05, 1, 0), 1, "nothing but promoters")
+expect.equal(sample_size(0.05, 0.25, 0.75), 1153, "shares of just 1 together")
 expect.equal(sample_size(2.5, 0.5, 0.5), 1, "a margin wider than the scale")
 for args, what, name in [
     ((0, 0.5, 0.1), "a margin of 0", "margin"),
@@ -168,7 +179,7 @@ for args, what, name in [
 #
 # - If `paired` is false, different people may have answered: the standard error is $\sqrt{e_1^2 + e_2^2}$, with the errors of question 2.
 # - If `paired` is true, place $i$ of both belongs to the same person. Whoever is missing in one wave is left out of both. Give each answer +1, 0 or -1, take each person's change $c$, and use the standard error $\sqrt{\operatorname{var}(c)/n}$, where the variance divides by $n$.
-# - Lists, arrays or Series; go by position, not by label. The inputs stay as they are.
+# - `first` and `second` are lists, arrays or Series; go by position, not by label.
 # - Raise `ValueError`: as in question 1 for scores that can't be, in either wave; with the word `paired` in the message if paired waves differ in length, or if nobody answered both.
 #
 # Example: from 9, 3, 8, 10 to 9, 8, 8, 10, by the same four people, the score rises by 0.25, give or take 0.4243 (rounded).
@@ -218,6 +229,7 @@ for one, other in ((5, 5), (30, 80), (200, 40)):
     first = np.append(np.where(rng.random(one) < 0.3, np.nan, rng.integers(0, 11, one)), 9)
     second = np.append(rng.integers(3, 11, other).astype(float), 5)
     expected = model.nps_difference(first, second)
+    kept = first.copy(), second.copy()
     for before, after, what in [
         (first, second, f"{one} and {other} answers"),
         (pd.Series(first), pd.Series(second, index=range(7, 8 + other)), "Series"),
@@ -225,7 +237,8 @@ for one, other in ((5, 5), (30, 80), (200, 40)):
         found = nps_difference(before, after, paired=False)
         for name in ("difference", "low", "high"):
             expect.close(found[name], expected[name], f"{what}, {name}")
-    assert sorted(found) == ["difference", "high", "low"], "the dict should hold three keys"
+        expect.equal(sorted(found), ["difference", "high", "low"], "the keys of the dict")
+        expect.unchanged(kept, (first, second), "the answers of both waves")
 
 
 # %% hidden="difference-paired" points=1 says="the same people twice, some missing in one wave, nobody changing, and labels that mislead"
@@ -246,10 +259,12 @@ for count in (6, 40, 300):
         (pd.Series(first, labels), pd.Series(second, labels[::-1]), "Series with other labels"),
     ]:
         found = nps_difference(before, after, paired=True)
+        expect.unchanged(kept, (first, second), "the answers of both waves")
         for name in ("difference", "low", "high"):
             expect.close(found[name], expected[name], f"{what}, {name}")
-    for before, after in zip(kept, (first, second), strict=True):
-        expect.unchanged(before, after, "the array of answers")
+lists = [9, 3, 8, 10], [9, 8, 8, 10]
+expect.close(nps_difference(*lists, paired=True)["difference"], 0.25, "four people in lists")
+expect.unchanged(([9, 3, 8, 10], [9, 8, 8, 10]), lists, "the lists of answers")
 same = nps_difference([9, 4, 7], [10, 2, 8], paired=True)
 for name in ("difference", "low", "high"):
     expect.close(same[name], 0.0, f"nobody changes sides, {name}")
@@ -282,7 +297,7 @@ expect.close(nps_difference([9], [3], True)["high"], -2.0, "a single pair, high"
 #
 # - `complaints` has the columns `received` and `answered` (datetimes; `answered` is missing without an answer); `end` is a `pd.Timestamp`, the last day observed. Leave out what was received after it; what was answered after it was still open on it.
 # - The wait is a whole number of days: 0 for an answer on the same day. At each number of days $t$, `waiting` counts the complaints that waited at least $t$ days, and `answered` those that were answered after just $t$ days. The share `open` is the product of all $1 - \text{answered}/\text{waiting}$ so far.
-# - Return a frame with the columns `days`, `waiting`, `answered`, `open` and the index 0, 1, 2, ...: a row for day 0, and one for every other wait that occurs, answered or not, ascending. Don't change the frame you are given.
+# - Return a frame with the columns `days`, `waiting`, `answered`, `open` and the index 0, 1, 2, ...: a row for day 0, and one for every other wait that occurs, answered or not, ascending.
 # - Raise `ValueError`, with the name of the column in the message: `received` if a day of receipt is missing or nothing was received by `end`; `answered` if an answer comes before its complaint.
 #
 # Example: two complaints of 1 December, answered on the 3rd and the 6th, and one of 29 December, still open on the 31st.
@@ -349,10 +364,9 @@ for count, mean in ((1, 3), (9, 4), (60, 12), (250, 30)):
     log = log.sample(frac=1, random_state=int(rng.integers(1000)))
     kept = log.copy()
     expected = model.response_time_survival(kept, end).rename(columns=names)
-    expect.table(
-        response_time_survival(log, end), expected[list(names.values())], f"{count} complaints"
-    )
+    found = response_time_survival(log, end)
     expect.unchanged(kept, log, "the frame of complaints")
+    expect.table(found, expected[list(names.values())], f"{count} complaints")
 
 
 # %% hidden="response-censored" points=1 says="answers on the same day and after the end, complaints after the end, ties, and nobody answered"
@@ -416,7 +430,7 @@ expect.equal(len(found), 1, "rows, when the last day observed brings the only co
 #
 # - The share open after `days` days is that of the curve's last row with no more than `days` days.
 # - Leave out complaints received after `end`. A clinic with no others isn't in the list.
-# - Return a list of names in alphabetical order, empty if there is none. Don't change the frame you are given.
+# - Return a list of names in alphabetical order (as `sorted` gives it), empty if there is none. It may call your `response_time_survival`.
 #
 # Example: with the end of 2025, 14 days and a share of 0.3, they are North Gate and Station. Station has the shortest mean of all clinics.
 
@@ -487,8 +501,9 @@ for days, share, expected, what in [
     (100, 0.25, ["Elm"], "more days than anybody was watched"),
     (10, 1.0, [], "nobody"),
 ]:
-    expect.equal(clinics_that_keep_waiting(log, end, days, share), expected, what)
-expect.unchanged(kept, log, "the frame of complaints")
+    found = clinics_that_keep_waiting(log, end, days, share)
+    expect.unchanged(kept, log, "the frame of complaints")
+    expect.equal(found, expected, what)
 last = pd.DataFrame({"clinic": ["Fig"], "received": [end], "answered": [pd.NaT]})
 expect.equal(clinics_that_keep_waiting(last, end, 0, 0.5), ["Fig"], "a complaint of the last day")
 
@@ -499,7 +514,7 @@ expect.equal(clinics_that_keep_waiting(last, end, 0, 0.5), ["Fig"], "a complaint
 #
 # - `means` and `sizes` are Series with the groups as their labels, in any order; `means` holds each group's mean answer (NaN if nobody in it answered), `sizes` how large it is in the population.
 # - A group of size 0 is left out, whatever its mean.
-# - Return a float, and leave both Series as they are.
+# - Groups are matched by their labels, not by position. Return a float.
 # - Raise `ValueError`, with the name of the group in the message, if a group stands in one Series only, or if a group of more than size 0 has no mean: weights can't make up what nobody said. With the word `sizes` in the message if a size is negative, or all are 0.
 #
 # Example: those who stayed (3,000) score 0.5 and those who left (1,000) score -0.5; the population's score is 0.25.
@@ -544,9 +559,10 @@ for count in (1, 3, 12):
     ):
         mixed = sizes.sample(frac=1, random_state=2)
         kept = means.copy(), mixed.copy()
-        expect.close(post_stratify(means, mixed), model.post_stratify(*kept), f"{count} groups")
+        found = post_stratify(means, mixed)
         expect.unchanged(kept[0], means, "the Series of means")
         expect.unchanged(kept[1], mixed, "the Series of sizes")
+        expect.close(found, model.post_stratify(*kept), f"{count} groups")
 means = pd.Series({"a": 0.5, "b": np.nan, "c": -0.25})
 expect.close(
     post_stratify(means, pd.Series({"c": 10, "b": 0, "a": 30})),
@@ -582,7 +598,7 @@ for means, sizes, what, name in [
 # - The two frames have one row for each person, in the same order, and the same items as columns, perhaps in another order. Go by position in the rows; their labels don't matter. `dimensions` is a dict that gives each item's dimension.
 # - Return a frame indexed by dimension, in alphabetical order, with the columns `gap` (the mean of perceived less expected) and `pairs` (how many pairs of answers it rests on).
 # - Pairs of all items of a dimension count alike. A pair with a missing half is left out; a dimension without pairs has a gap of NaN and 0 pairs.
-# - Leave the frames as they are. Raise `ValueError`: with the word `perceived` in the message if the frames differ in their items or in the number of rows; with the name of the item if it has no dimension.
+# - Raise `ValueError`: with the word `perceived` in the message if the frames differ in their items or in the number of rows; with the name of the item if it has no dimension.
 #
 # Example: two people expect 7 and 6 of "clean" and see 6 and 6; one expects 7 of "on time" and sees 4, and the other only says 3 for what is seen. With `{"clean": "tangibles", "on time": "reliability"}` the gaps are -3 (1 pair) for reliability and -0.5 (2 pairs) for tangibles.
 
@@ -628,9 +644,12 @@ for people, items in ((1, 2), (8, 5), (300, 9)):
     hoped, seen = (pd.DataFrame(one, columns=names) for one in answers)
     kept = hoped.copy(), seen.copy()
     expected = model.servqual_gaps(*kept, dimensions)
-    expect.table(servqual_gaps(hoped, seen, dimensions), expected, f"{people} people")
+    given = dict(dimensions)
+    found = servqual_gaps(hoped, seen, given)
     expect.unchanged(kept[0], hoped, "the frame of what was expected")
     expect.unchanged(kept[1], seen, "the frame of what was perceived")
+    expect.unchanged(dimensions, given, "the dict of dimensions")
+    expect.table(found, expected, f"{people} people")
     relabelled = seen[names[::-1]].set_axis(range(50, 50 + people))
     expect.table(
         servqual_gaps(hoped, relabelled, dimensions),

@@ -11,6 +11,24 @@ from tests.proving.attempts import ROOT
 
 TEXTS = sorted((ROOT / "course" / "text").glob("*.py"))
 SECTIONS = ("Key points", "Common traps", "Sources", "Next")
+MOST_WORDS = 1600
+# A lesson that needs more says why.
+ROOM = {
+    "02_where_numbers_come_from": 1800,  # the halo's formula, and what its four letters mean
+    "03_customer_export": 1850,  # a table of fourteen rules, each with its place and date
+    "04_leaky_bucket": 1850,  # one sentence read in two ways, and a third with a growing margin
+    # What is known without a contract, and how sure it is, parameter by parameter and in all.
+    "07_still_a_customer": 1800,
+    # Two periods compared, three rankings, and what a base is worth, each with its margin.
+    "08_right_customers": 2400,
+    # Three intervals for one difference, and which desk asks each question.
+    "09_listening": 1850,
+    "10_front_line": 1700,  # four levels of scales, alpha's formula, intervals of visits
+    "04_leaky_bucket": 1850,  # one sentence read in two ways, and with a margin that grows
+    "06_loyalty_nobody_has": 1700,  # where its data contradict its model
+}
+MOST_CELLS = 45
+MORE_CELLS = {"07_still_a_customer": 47, "08_right_customers": 52, "09_listening": 47}
 STRICT = nbformat.v4.new_code_cell("import warnings\nwarnings.simplefilter('error')")
 
 each_lesson = pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.stem)
@@ -31,18 +49,13 @@ def test_runs_with_warnings_as_errors_and_words_beside_pictures(text, tmp_path, 
         assert len(picture.metadata["image/png"]["alt"].split()) >= 8
 
 
-# Lesson 04 reads one sentence in two ways, and in a third with a margin that grows; lesson 06
-# says where its data contradict its model.
-LONGER = {"04_leaky_bucket": 1850, "06_loyalty_nobody_has": 1700}
-
-
 @each_lesson
 def test_has_the_shape_of_a_lesson(text):
     cells = read_text(text).cells
     prose = [cell.source for cell in cells if cell.cell_type == "markdown"]
     words = len(" ".join(prose).split())
-    assert 25 <= len(cells) <= 45
-    assert 900 <= words <= LONGER.get(text.stem, 1600)
+    assert 25 <= len(cells) <= MORE_CELLS.get(text.stem, MOST_CELLS)
+    assert 900 <= words <= ROOM.get(text.stem, MOST_WORDS)
     headings = re.findall(r"^## (.*)$", "\n".join(prose), re.MULTILINE)
     assert set(SECTIONS) <= set(headings)
     assert any("two desks" in heading.lower() for heading in headings)

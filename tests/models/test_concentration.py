@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from centricity import data
 from centricity.models import btyd, concentration
@@ -177,3 +178,23 @@ def test_what_is_no_share_is_refused(share):
 def test_two_lists_of_different_customers_are_refused():
     with pytest.raises(ValueError, match="first has 2 values and second has 3"):
         concentration.persistence([1, 2], [1, 2, 3], 0.5)
+
+
+def test_the_interval_is_that_of_scipys_bootstrap(revenue):
+    first, second = (one.to_numpy() for one in revenue)
+
+    def stays(one, other):
+        return concentration.persistence(one, other, 0.2)
+
+    ours = concentration.interval(np.random.default_rng(1), stays, first, second, times=1_000)
+    theirs = stats.bootstrap(
+        (first, second), stays, paired=True, vectorized=False, n_resamples=1_000,
+        method="percentile", random_state=2,
+    ).confidence_interval  # fmt: skip
+    assert ours == pytest.approx((theirs.low, theirs.high), abs=0.01)
+
+
+@pytest.mark.parametrize("columns", [([],), ([1, 2], [1])])
+def test_an_interval_needs_customers_and_columns_of_one_length(columns):
+    with pytest.raises(ValueError, match="columns"):
+        concentration.interval(np.random.default_rng(1), concentration.gini, *columns)

@@ -57,10 +57,10 @@ def source_notebook(text):
     notebook = read_text(text)
     for cell in notebook.cells:
         kind, grade_id = _kind(cell, text)
-        if grade_id == "title":
-            cell.source = f"{cell.source}\n\n{RULES}"
         if kind == "hidden":
             cell.source = _hidden(cell, text)
+        if grade_id == "title":
+            cell.source = f"{cell.source}\n\n{RULES}"
         points = {"points": cell.metadata["points"]} if "points" in cell.metadata else {}
         cell.id = grade_id
         cell.metadata = _metadata(cell, grade_id, kind, points)

@@ -5,6 +5,7 @@ import pandas as pd
 
 from centricity import plots
 from centricity.i18n import _
+from centricity.models import survey
 
 GROUPS = {"1": (1, 1), "2 to 3": (2, 3), "4 to 6": (4, 6), "7 or more": (7, np.inf)}
 MOST = 7
@@ -49,6 +50,8 @@ def holdout(customers):
 def pause(paused):
     """Show P(alive) of customers who paused, and which share of them came back.
 
+    Thin lines on that share are 95% intervals (Wilson).
+
     Parameters
     ----------
     paused : pandas.DataFrame
@@ -67,6 +70,8 @@ def pause(paused):
         back = ax.bar(place + 0.2, table["back"], 0.38, color=plots.VERMILION, label=_("came back"))
         for bar in back:
             bar.set(hatch="//", edgecolor="white")
+        low, high = survey.wilson_interval(table["came"].astype(int), table["count"].astype(int))
+        ax.vlines(place + 0.2, low, high, color=plots.INK, lw=1.4)
         ax.set_xticks(place, labels)
         ax.yaxis.set_major_formatter(lambda share, _position: f"{share:.0%}")
         ax.grid(axis="x", visible=False)
@@ -80,13 +85,16 @@ def pause(paused):
             "The more often customers had bought, the lower the model puts them after a pause, "
             "from {alive_1:.0%} for one repeat to {alive_7:.0%} for seven or more. What they did "
             "in the next 39 weeks runs the other way: {back_1:.0%} of the first came back and "
-            "{back_7:.0%} of the last, who are {count} customers."
+            "{back_7:.0%} of the last, who are {count} customers (95% interval {low:.0%} to "
+            "{high:.0%})."
         ).format(
             alive_1=least["alive"],
             back_1=least["back"],
             alive_7=most["alive"],
             back_7=most["back"],
             count=int(most["count"]),
+            low=low[-1],
+            high=high[-1],
         ),
     )
 
@@ -99,6 +107,7 @@ def _by_group(paused):
         rows[group] = {
             "alive": some["alive"].mean(),
             "back": (some["later"] > 0).mean(),
+            "came": (some["later"] > 0).sum(),
             "count": len(some),
         }
     return pd.DataFrame(rows).T

@@ -54,24 +54,24 @@ QUESTIONS = [
     Question(
         "08-capture",
         _(
-            "At CDNOW the top 20% of one period hold 66% of the next one's revenue, and 50% of "
-            "them are in its top 20%. How can both be true?"
+            "At CDNOW the top 20% of one half-year hold 52% of the next one's revenue. Only half "
+            "of them are in its top 20%, and three in ten buy nothing. How can all of it be true?"
         ),
         (
             Option(
-                _("They can't; one of the two was computed wrongly."),
-                _("Both come from the same two columns. They ask different questions."),
+                _("It can't; something was computed wrongly."),
+                _("All of it comes from the same two columns. They answer different questions."),
             ),
             Option(
-                _("The half who stay on top hold most of those 66%."),
+                _("The half who stay on top hold most of those 52%."),
                 _(
                     "A share of people and a share of money: those who stay are the heavy ones, "
                     "and the others bring little or nothing."
                 ),
             ),
             Option(
-                _("The 66% must include the other half's purchases in the first period."),
-                _("No: only purchases of the second period are counted in it."),
+                _("The 52% must include the other half's purchases in the first half-year."),
+                _("No: only purchases of the second half-year are counted in it."),
             ),
         ),
         1,

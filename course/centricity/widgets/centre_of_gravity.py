@@ -11,11 +11,13 @@ from centricity.models import concentration
 from centricity.simulate import shops
 from centricity.widgets.simulator import LABEL, WIDTH, Simulator, slider
 
-FIRST_DAY = np.datetime64("1997-01-01")
-WEEKS = 78
+# Week 14 of CDNOW's records. Everybody had first bought by week 12; with those purchases in it, the
+# first period would hold all customers and the next one only those who came back.
+FIRST_DAY = np.datetime64("1997-04-02")
+WEEKS = 65
 # Customers of the CDNOW sample; the constructed shops have as many.
 CUSTOMERS = 2357
-TOPS = (15, 24, 47, 118, 236, 354, 471)
+TOPS = (2, 5, 10, 15, 20)
 SPREADS = {"differ": 1.3, "alike": 0.0}
 SEED = 8
 # Who is the first to be made to repeat the first period.
@@ -30,8 +32,8 @@ class CentreOfGravity(Simulator):
 
     key = "centre-of-gravity"
     question = _(
-        "A music shop picks the fifth of its customers who spent most in their first 39 weeks. "
-        "What share of them is in the top fifth of the next 39 weeks, too?"
+        "A music shop takes the customers who bought in one half-year, and picks the fifth of them "
+        "who spent most. What share of that fifth is on top in the next half-year, too?"
     )
     predictions = (
         _("Nearly all: a good customer is a good customer."),
@@ -41,7 +43,7 @@ class CentreOfGravity(Simulator):
     )
     presets = {  # noqa: RUF012
         _("The real shop"): {},
-        _("Fifteen calls"): {"top": 15},
+        _("Fifteen calls"): {"top": 2},
         _("A quarter's list"): {"weeks": 13},
         _("A shop of equals"): {"customers": "alike"},
         _("Lasting differences"): {"customers": "differ"},
@@ -62,14 +64,14 @@ class CentreOfGravity(Simulator):
                 layout=WIDTH,
             ),
             "top": SelectionSlider(
-                options=[(str(count), count) for count in TOPS],
-                value=471,
-                description=_("On top, people"),
-                tooltip=_("On top, people"),
+                options=[(str(share), share) for share in TOPS],
+                value=20,
+                description=_("On top, %"),
+                tooltip=_("On top, %"),
                 style=LABEL,
                 layout=WIDTH,
             ),
-            "weeks": slider(_("Period, weeks"), 39, 13, 39, 1),
+            "weeks": slider(_("Period, weeks"), 26, 13, 32, 1),
             "repeat": slider(_("Made to repeat, %"), 0, 0, 100, 10),
             "budget": slider(_("Budget on the top, %"), 50, 0, 100, 5),
         }
@@ -82,9 +84,11 @@ class CentreOfGravity(Simulator):
         customers : str
             ``"cdnow"``, ``"differ"`` or ``"alike"``.
         top : int
-            How many customers count as the top, by revenue of the first period.
+            Per cent of those who bought in the first period that count as the top, by their
+            revenue in it.
         weeks : int
-            Length of the first period, which begins in week 1, and of the next one.
+            Length of the first period and of the next one. The first begins in week 14, after
+            everybody's first purchase.
         repeat : int
             Per cent of customers whose next period is made a copy of their first one, but for a
             factor common to all.
@@ -94,14 +98,15 @@ class CentreOfGravity(Simulator):
         Returns
         -------
         dict
-            ``real`` (whether these are CDNOW's records, untouched), ``customers``, ``count``,
-            ``weeks``, ``repeat``; ``first`` and ``second`` (shares of the revenue of each period
-            that the best 0, 1, ... customers of the first hold) and ``own`` (that of the second,
-            held by its own best); ``held`` and ``captured`` (those
-            of the top), ``stay`` (share of the top that is on top again), ``silent`` (share of it
-            that bought nothing); ``split`` (the budget's share on the top), ``gains`` and
-            ``swings`` (over `BUDGETS`), ``gain``, ``swing`` and ``even_swing`` (at this split,
-            and if the budget is the same for everybody).
+            ``real`` (whether these are CDNOW's records, untouched), ``customers``, ``buyers`` (who
+            bought in the first period; everything is about them), ``count`` (on top), ``weeks``,
+            ``repeat``; ``first`` and ``second`` (shares of the revenue of each period
+            that the best 0, 1, ... buyers of the first hold) and ``own`` (that of the second, held
+            by its own best); ``held`` and ``captured`` (those of the top), ``stay`` (share of the
+            top that is on top again), ``silent`` (share of it that bought nothing); ``split`` (the
+            budget's share on the top), ``gains`` and ``swings`` (over `BUDGETS`), ``gain``,
+            ``swing`` and ``even_swing`` (at this split, and if the budget is the same for
+            everybody).
 
         Notes
         -----
@@ -115,9 +120,12 @@ class CentreOfGravity(Simulator):
         if repeat:
             same = _order() < repeat / 100 * CUSTOMERS
             second = np.where(same, first * second.sum() / first.sum(), second)
+        bought = first > 0
+        first, second = first[bought], second[bought]
+        count = (top * len(first) + 50) // 100
         ranked = np.argsort(-first, kind="stable")
-        best = second[ranked[:top]]
-        gain, swing = _outcomes(best, second[ranked[top:]])
+        best = second[ranked[:count]]
+        gain, swing = _outcomes(best, second[ranked[count:]])
         gains, swings = gain(BUDGETS), swing(BUDGETS)
         held, captured, own = (
             np.concatenate([[0.0], np.cumsum(ordered) / ordered.sum()])
@@ -126,22 +134,23 @@ class CentreOfGravity(Simulator):
         return {
             "real": customers == "cdnow" and not repeat,
             "customers": customers,
-            "count": top,
+            "buyers": len(first),
+            "count": count,
             "weeks": weeks,
             "repeat": repeat,
             "first": held,
             "second": captured,
             "own": own,
-            "held": float(held[top]),
-            "captured": float(captured[top]),
-            "stay": concentration.persistence(first, second, top / CUSTOMERS),
+            "held": float(held[count]),
+            "captured": float(captured[count]),
+            "stay": concentration.persistence(first, second, count / len(first)),
             "silent": float((best == 0).mean()),
             "split": budget / 100,
             "gains": gains,
             "swings": swings,
             "gain": float(gains[budget]),
             "swing": float(swings[budget]),
-            "even_swing": float(swing(top / CUSTOMERS)),
+            "even_swing": float(swing(count / len(first))),
         }
 
     def draw(self):
@@ -175,8 +184,8 @@ class CentreOfGravity(Simulator):
         return fig, [*curves, *self._gain, *self._swing]
 
     def update(self, result):
-        people = np.linspace(0, 100, CUSTOMERS + 1)
-        share = 100 * result["count"] / CUSTOMERS
+        people = np.linspace(0, 100, result["buyers"] + 1)
+        share = 100 * result["count"] / result["buyers"]
         self._own.set_data(people, 100 * result["own"])
         self._tops.set_data([share, share], [100 * result["held"], 100 * result["captured"]])
         self._first.set_data(people, 100 * result["first"])
@@ -198,12 +207,13 @@ class CentreOfGravity(Simulator):
             "alike": _("Constructed: all customers are alike, and who is on top is luck."),
         }[result["customers"]]
         words = _(
-            "The top {count} ({share:.1%} of the customers) brought {held:.1%} of the revenue of "
-            "the first {weeks} weeks and {captured:.1%} of the next {weeks}. {stay:.1%} of them "
-            "are on top again; {silent:.0%} bought nothing. With {split:.0%} of the budget on them "
-            "it brings {gain:.2f} times what the same for everybody would, by the simulator's "
-            "assumption, and swings by {swing:.1%} instead of {even_swing:.1%}."
-        ).format(share=result["count"] / CUSTOMERS, **result)
+            "{buyers:,} bought in the first {weeks} weeks. The top {count} of them brought "
+            "{held:.1%} of the revenue of these {buyers:,}, and {captured:.1%} in the next {weeks} "
+            "weeks. {stay:.0%} of the top are on top again; {silent:.0%} of it bought nothing. "
+            "With {split:.0%} of the budget on them it brings {gain:.2f} times what the same for "
+            "everybody would, by the simulator's assumption, and swings by {swing:.1%} instead of "
+            "{even_swing:.1%}."
+        ).format(**result)
         if result["repeat"]:
             made = _("Constructed on top: {repeat}% of them were made to repeat the first period.")
             return f"{whose} {made.format(**result)} {words}"
@@ -212,9 +222,10 @@ class CentreOfGravity(Simulator):
 
 @cache
 def _running_revenue(customers):
-    """Return what each customer had spent by the end of each week, from week 0."""
+    """Return what each customer had spent by the end of each week, from none to all of them."""
     if customers == "cdnow":
         purchases = data.load_cdnow_sample()
+        purchases = purchases[purchases["date"] >= FIRST_DAY]
         week = (purchases["date"].to_numpy() - FIRST_DAY) // np.timedelta64(7, "D")
         weekly = np.zeros((CUSTOMERS, WEEKS))
         np.add.at(weekly, (purchases["in_sample"] - 1, week), purchases["amount"])
@@ -231,7 +242,7 @@ def _order():
 
 def _outcomes(best, rest):
     """Return two functions of the budget's share on the best: relative gain, and its swing."""
-    share = len(best) / CUSTOMERS
+    share = len(best) / (len(best) + len(rest))
     total = best.sum() + rest.sum()
     spread = [len(group) * group.var() for group in (best, rest)]
 

@@ -45,7 +45,7 @@ def sample_size(margin, promoters, detractors):
     while 1.96**2 * variance > margin**2 * high:
         low, high = high, 2 * high
     if variance == 0:
-        return 0
+        return 1
     while high - low > 1:
         middle = (low + high) // 2
         if 1.96**2 * variance > margin**2 * middle:

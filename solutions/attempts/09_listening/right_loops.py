@@ -43,7 +43,7 @@ def sample_size(margin, promoters, detractors):
         raise ValueError(f"promoters is {promoters}")
     variance = promoters + detractors - (promoters - detractors) ** 2
     needed = variance * 1.96 * 1.96 / margin / margin
-    return math.ceil(needed)
+    return max(1, math.ceil(needed))
 
 # %% answer="difference"
 def nps_difference(first, second, paired):
