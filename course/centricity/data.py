@@ -589,7 +589,7 @@ def load_segment_survival():
     -------
     pandas.DataFrame
         26 rows: ``segment`` ("High End" or "Regular"), ``year`` (0 to 12) and ``survival`` (per
-        cent of the segment's 1,000 customers still there). From Fader and Hardie (2007), table 1;
+        cent of the segment still there). From Fader and Hardie (2007), table 1;
         `datasets/DATASHEETS.md` tells how they reached us.
 
     Raises

@@ -52,16 +52,16 @@ widgets.Window()
 # %% [markdown]
 # ## One month at a time
 #
-# Ask a smaller question. Of those who were *watched* through a month, what share stayed? Then multiply the shares. Eight members by hand; a 0 in the second list is a member still there:
+# Ask a smaller question. Of those who were *watched* through a month, what share stayed? Then multiply the shares. Eight members by hand, each with months of stay and whether the end was seen; a 0 in the second list is a member still there:
 
 # %%
 tiny = survival.kaplan_meier([1, 2, 2, 3, 4, 4, 5, 6], [1, 1, 0, 1, 0, 0, 1, 0])
 tiny[["time", "at_risk", "left", "censored", "survival"]].round(3)
 
 # %% [markdown]
-# After month 2, seven were at risk and one left, so the curve is multiplied by 6/7. The other member with 2 months was watched through month 2 and counts there, but says nothing about month 3 and isn't asked. In general, with $d$ who leave among $n$ at risk,
+# After month 2, seven were at risk and one left, so the curve is multiplied by 6/7. The other member with 2 months was watched through month 2 and counts there, but says nothing about month 3 and isn't asked. In general, with $d_i$ who leave at time $i$ among $n_i$ at risk,
 #
-# $$S(t) = \prod_{\text{times up to } t} \left(1 - \frac{d}{n}\right)$$
+# $$S(t) = \prod_{i \le t} \left(1 - \frac{d_i}{n_i}\right)$$
 #
 # This is the estimate of Kaplan and Meier (1958).
 
@@ -78,7 +78,7 @@ print(f"a member spends {survival.restricted_mean(curve, 24):.1f} of the first 2
 pd.Series(survival.survival_at(curve, [1, 6, 12, 24, 36]), [1, 6, 12, 24, 36]).round(3)
 
 # %% [markdown]
-# Twenty-nine months, not six. At 36 months there is no number, because nobody was watched for so long. So the mean, which needs the whole curve, is unknown too. What you can have is the mean *within a horizon*, the area under the curve up to it: of the first 24 months a member spends 16.3 with Veretta.
+# Twenty-nine months, not six; hold on to the 29, for it comes back below. At 36 months there is no number, because nobody was watched for so long. So the mean, which needs the whole curve, is unknown too. What you can have is the mean *within a horizon*, the area under the curve up to it: of the first 24 months a member spends 16.3 with Veretta.
 #
 # ## The rate inside the curve
 #
@@ -97,7 +97,7 @@ rate = 1 - known["left"].sum() / known["months"].sum()
 figures.curve_and_rate(curve, rate)
 
 # %% [markdown]
-# Put that rate into a formula of lesson 04, and it goes on charging the losses of the first months for ever: members of long standing look cheaper than they are. The band comes from the number at risk. It is narrow while thousands are watched, and widens to the right, where few are.
+# Put that rate into a formula of lesson 04, and it goes on charging the losses of the first months for ever: members of long standing look worth less than they are. The band comes from the number at risk. It is narrow while thousands are watched, and widens to the right, where few are.
 #
 # ## A churn rate without a unit
 #
@@ -138,9 +138,13 @@ cohorts[[0, 1, 2, 3, 6, 9, 12, 15, 16, 17]].astype("Int64")
 widgets.Mix()
 
 # %% [markdown]
-# **Explain.** A total is an average, and its weights move too. Both lines rise, and the point slides down along them to the right. Split the change exactly: each rate's change times its mean share, and each share's change times its mean rate. Find the preset in which everybody gets worse.
+# **Explain.** A total is an average, and its weights move too. Both lines rise, and the point slides down along them to the right. With share $s$ and rate $r$ of each kind, bars for the mean of before and after, the change splits exactly into rates and mix:
 #
-# Veretta has rung up every new member since January 2025. Did it help? Compare who was still there after six months: members of 2024, and of the first half of 2025.
+# $$\sum \bar{s}\,(r_1 - r_0) \;+\; \sum \bar{r}\,(s_1 - s_0)$$
+#
+# Find the preset in which everybody gets worse.
+#
+# Veretta has rung up every new member since January 2025. Did it help? Compare who was still there after six months: members of 2024, and of the first half of 2025, because later ones weren't watched for six months.
 
 # %%
 known["customers"], known["stayed"] = 1, ~(known["left"] & (known["months"] <= 6))
@@ -171,9 +175,12 @@ curves = {name: survival.kaplan_meier(part["months"], part["left"]) for name, pa
 mix = known.loc[joined >= "2025-01-01", "channel"].value_counts(normalize=True)
 weighted = sum(mix[name] * survival.survival_at(curves[name], 24) for name in curves)
 print(f"after 24 months: all in one {survivors[24]:.0%}; at the mix of 2025 {weighted:.0%}")
+everybody = known["channel"].value_counts(normalize=True)
+mixed = sum(everybody[name] * survival.survival_at(curves[name], range(30)) for name in curves)
+print(f"half are gone after {(mixed > 0.5).sum()} months at the mix of all members, not 29")
 
 # %% [markdown]
-# The remedy is a curve for each kind of customer that you can tell apart.
+# So take the 29 back: it is the median of nobody. The remedy is a curve for each kind of customer that you can tell apart. Even these two pool members from before and after the welcome call, who differ as well; a curve of 2025 alone would end after twelve months.
 #
 # ## Two desks
 
@@ -183,7 +190,7 @@ figures.two_desks(curves)
 # %% [markdown]
 # The **orientation desk** reads the losses. One web member in ten leaves after a single month: what were they promised, and what did they meet? It would ring in the first weeks, ask those who leave, and measure losses in months 1 to 3, channel by channel.
 #
-# The **centricity desk** reads the area. A fee leaves 12 crowns, so within two years a web member is worth 155 and one from the reception 237. It buys web members as long as one costs less than 155, and measures margin within a horizon. The report's four and a half months would have made it stop.
+# The **centricity desk** reads the area. A fee leaves 12 crowns, so within two years a web member is worth 155 and one from the reception 237. It buys web members as long as one costs less than 155 (a cautious limit: those who get the welcome call stay longer than the curve says), and measures margin within a horizon. The report's four and a half months would have made it stop.
 #
 # **They collide** over the total. Each web member bought pulls down the figure by which the orientation desk is judged, in a year in which its call did well. And to the centricity desk an early leaver is a price already counted; it has no reason to ask why. Agree on the horizon and on rates by channel, or each desk will prove the other wrong with its own average.
 

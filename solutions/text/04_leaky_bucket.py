@@ -541,7 +541,7 @@ expect.close(retention_for_uplift(1.0, 0.0, 0.6), nan, "a large step: below 0 wo
 #
 # 1. *Three numbers*: 20%, 33% (or one third) and 6.25%, with how they were found. Half a point for two of them.
 # 2. *The horizon*: the sentence leaves open which profit is meant, and the next year's accounts would show about 6%, not 25%.
-# 3. *The unit or the evidence*: points, per cent and defections are not told apart; or no sample and no comparison group; or it was said of financial services only.
+# 3. *The unit or the evidence*: points, per cent and defections are not told apart; or no sample and no comparison group; or it was said of financial services only. An answer that reads 5% as points and asks whether profit per customer grows with the years has it, too.
 # 4. *The price*: the improvement costs money; the answer gives or asks for the break-even spend, or says what else must be known (present retention, discount rate).
 #
 # **A good answer, 4 of 4.** Lifetime value grows by 0.05 / (1.1 - 0.8 - 0.05) = 20%. A settled plan has joining / (1 - r) members, so it grows from 5 to 6.67 years' intake: 33%. Renewals in the first year grow by 0.05 / 0.80 = 6.25%.

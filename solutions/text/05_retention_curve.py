@@ -696,7 +696,7 @@ for time, survival, horizon, what in [
 #
 # **A good answer, 4 of 4.** The 26.5% is 1,869 marks on 7,043 names. Nothing says how long it took to collect the marks: the same customers give 0% on the day they join and nearly 100% in thirty years. So 3.77 is names per mark; it is no time at all.
 #
-# If the firm recruits twice as many, the list fills with people who have hardly had time to leave, and the share first falls. A year later, with no new customers, it would be higher, because everybody has had a year more. In neither case has anybody's loyalty changed.
+# If the firm recruits twice as many, the list fills with people who have hardly had time to leave, and for some time the share is lower than it would have been. A year later, with no new customers, it would be higher, because everybody has had a year more. In neither case has anybody's loyalty changed.
 #
 # I would report how many of those who join are still there after 1, 6, 12, 24 months, counting each customer for as long as they were watched, and the month by which half have gone. For that I need each customer's date of joining and leaving and the day the list was made, and I must know that nobody who left was deleted from it. From the list alone I would only get there by assuming that customers of six years ago were like those of today.
 #

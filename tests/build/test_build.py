@@ -7,6 +7,7 @@ import nbformat
 import pytest
 
 from centricity.build.assignments import RULES, source_notebook
+from centricity.build.attempts import STATED, check_stated
 from centricity.build.course import build
 from centricity.grading.book.course import nbgrader_api
 from tests.copies import bytes_of, course_copy
@@ -406,3 +407,26 @@ def test_a_broken_text_builds_nothing(copy):
     with pytest.raises(ValueError, match="must say exactly one of"):
         build(copy)
     assert notebooks_in(copy) == before
+
+
+READMES = sorted((ROOT / "solutions" / "attempts").glob("*/README.md"))
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.parent.name)
+def test_a_table_says_where_each_hidden_check_is_stated(readme):
+    cells = source(readme.parent.name).cells
+    marks = [(one.metadata.nbgrader, one.id) for one in cells]
+    hidden = [name for mark, name in marks if mark.grade and not mark.solution]
+    text = readme.read_text(encoding="utf-8")
+    assert STATED in text
+    check_stated(text, hidden)
+
+
+def test_a_hidden_check_that_nothing_states_is_refused():
+    table = STATED + '| `a` | "the first is 1" |\n'
+    check_stated(table, ["a"])
+    for hidden in (["a", "b"], [], ["b"]):
+        with pytest.raises(ValueError, match="the table of hidden checks"):
+            check_stated(table, hidden)
+    with pytest.raises(ValueError, match=r"missing: ..a"):
+        check_stated(STATED + "| `a` | |\n", ["a"])

@@ -15,6 +15,7 @@ The text marks each cell with one option:
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+from centricity.build.attempts import check_stated
 from centricity.build.frame import framed
 from centricity.build.lint import check_assignment
 from centricity.build.notebooks import read_text, write
@@ -88,7 +89,9 @@ def build_assignments(root):
     changed = []
     for text in sorted((root / "solutions" / "text").glob("*.py")):
         source = root / "solutions" / "source" / text.stem / f"{text.stem}.ipynb"
-        if write(source_notebook(text), source):
+        notebook = source_notebook(text)
+        _check_stated(root, text.stem, notebook)
+        if write(notebook, source):
             changed.append(source)
         exercise = root / "exercises" / text.stem / f"{text.stem}.ipynb"
         before = exercise.read_bytes() if exercise.is_file() else None
@@ -96,6 +99,19 @@ def build_assignments(root):
         if exercise.read_bytes() != before:
             changed.append(exercise)
     return changed
+
+
+def _check_stated(root, assignment, notebook):
+    """Check the table of hidden checks beside the attempts, where there is one."""
+    readme = root / "solutions" / "attempts" / assignment / "README.md"
+    if not readme.is_file():
+        return
+    marks = [(cell.metadata.nbgrader, cell.id) for cell in notebook.cells]
+    hidden = [name for mark, name in marks if mark["grade"] and not mark["solution"]]
+    try:
+        check_stated(readme.read_text(encoding="utf-8"), hidden)
+    except ValueError as error:
+        raise ValueError(f"{readme}: {error}") from None
 
 
 def _kind(cell, text):

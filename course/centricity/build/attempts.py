@@ -22,6 +22,8 @@ SCORES = re.compile(r"# vanilla: (\d+) isolated: (\d+)")
 BASE = re.compile(r"# from: (\w+)")
 WITHOUT = re.compile(r"# without: ([\w-]+(?:, [\w-]+)*)")
 HEAD = "| attempt | vanilla | isolated | what it stands for |\n|---|---|---|---|\n"
+STATED = "| hidden check | the sentence that states it |\n|---|---|\n"
+STATED_ROW = re.compile(r"\| `([\w-]+)` \| *\S[^|]*\|")
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,30 @@ def write_tables(root):
             readme.write_text(after, encoding="utf-8", newline="\n")
             changed.append(readme)
     return changed
+
+
+def check_stated(readme, hidden):
+    """Raise a `ValueError` unless a README says of each hidden check which sentence states it.
+
+    Parameters
+    ----------
+    readme : str
+        The README of an assignment's attempts. Without such a table it is not looked at; a test
+        asks for the table.
+    hidden : list of str
+        The ids of the assignment's hidden test cells.
+    """
+    if STATED not in readme:
+        return
+    rows = re.match(r"(\|.*\n)*", readme.split(STATED)[1])[0].splitlines()
+    said = [found[1] for found in map(STATED_ROW.match, rows) if found]
+    if said != hidden:
+        missing = [one for one in hidden if one not in said]
+        extra = [one for one in said if one not in hidden]
+        raise ValueError(
+            "the table of hidden checks must name each once, in the notebook's order, with the "
+            f"sentence that states it; missing: {missing}, unknown: {extra}."
+        )
 
 
 def _read(path):

@@ -34,7 +34,7 @@ def retention_by_year(rates):
         )
         for segment in rates
     ]
-    rise = _("The yearly retention rate rises with tenure, steeply at first.")
+    rise = _("The yearly retention rate rises with tenure, High End's from year 2 on.")
     plots.show(fig, " ".join([rise, *parts]))
 
 

@@ -37,23 +37,23 @@ QUESTIONS = [
         "05-snapshot",
         _(
             "A list names everybody who ever joined; 30% of them have left. Nobody changes their "
-            "behaviour, and twice as many join from now on. What does the 30% do in the next "
-            "months?"
+            "behaviour, and twice as many join from now on. A year from now, how will the "
+            "share compare with what it would have been without the newcomers?"
         ),
         (
             Option(
-                _("It falls, because the newcomers have had little time to leave."),
+                _("It will be lower, because the newcomers have had little time to leave."),
                 _("So the figure follows your recruiting. It is a share of a list, not a rate."),
             ),
             Option(
-                _("It stays at 30%, because nobody behaves differently."),
+                _("It will be the same, because nobody behaves differently."),
                 _(
                     "Each member behaves as before, but the list is another one: it holds more "
                     "people who have only just come."
                 ),
             ),
             Option(
-                _("It rises, because newcomers leave most often."),
+                _("It will be higher, because newcomers leave most often."),
                 _(
                     "They do leave most often, but first they are added to the list as people who "
                     "are still there. In the long run it will rise; with time everybody leaves."
