@@ -10,9 +10,9 @@ import nbformat
 import pytest
 
 from centricity import alone, checks, cli, handin, paths, progress
+from centricity.cells import hidden_part, secret_lines, visible_part
 from centricity.checks import cell, check, page
-from centricity.grading.pages.messages import secret_lines
-from centricity.grading.run.isolation import Isolation, hidden_part, visible_part
+from centricity.grading.run.isolation import Isolation
 from centricity.grading.run.sandbox.limits import Limits
 from centricity.grading.run.sandbox.session import SANDBOX, NoSandboxError
 from centricity.grading.run.sandbox.view import closed_modules

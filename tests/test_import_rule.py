@@ -9,12 +9,12 @@ from tests.proving.attempts import ROOT
 
 PACKAGE = ROOT / "course" / "centricity"
 FLOORS = [
-    {"i18n"},
+    {"cells", "i18n", "keep"},
     {"paths"},
     {"models"},
     {"simulate", "data"},
     {"plots"},
-    {"figures", "progress"},
+    {"figures", "progress", "audit_store"},
     {"quiz"},
     {"questions"},
     {"handin", "hints"},

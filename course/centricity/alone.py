@@ -3,12 +3,11 @@
 import json
 import re
 
-from centricity import hints, progress
+from centricity import cells, hints, progress
 from centricity.handin import exercise, own_copy
 from centricity.i18n import _
 from centricity.paths import root, shown
 
-HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS\n?", re.DOTALL)
 CHECK = ("check-words", "check")
 SIGN = re.compile(r"^ *### (?:BEGIN|END) SOLUTION\n?", re.MULTILINE)
 
@@ -89,14 +88,18 @@ def solution(number, anyway=False):
     # The cells that check a notebook would check the learner's own from here.
     notebook["cells"] = [one for one in notebook["cells"] if one["id"] not in CHECK]
     for cell in notebook["cells"]:
-        text = SIGN.sub("", HIDDEN.sub("", "".join(cell["source"])))
-        cell["source"] = text.rstrip("\n").splitlines(keepends=True)
+        cell["source"] = without_secrets(cell).rstrip("\n").splitlines(keepends=True)
         # Nobody should hand this in by mistake, or check it.
         cell["metadata"] = {}
     path = mine.with_name(f"{original.stem}_solution.ipynb")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
+
+
+def without_secrets(cell):
+    """Return the source of a cell as a learner may read it: no hidden tests, no signs."""
+    return SIGN.sub("", cells.visible_part(cells.text(cell)))
 
 
 def was_tried(original, mine):
@@ -127,8 +130,8 @@ def scheme(number):
     """
     source = _source(exercise(number))
     _expect_written(number)
-    cells = json.loads(source.read_text(encoding="utf-8"))["cells"]
-    return "\n\n".join(SIGN.sub("", "".join(cell["source"])).strip() for cell in _written(cells))
+    written = _written(json.loads(source.read_text(encoding="utf-8")))
+    return "\n\n".join(SIGN.sub("", cells.text(cell)).strip() for cell in written)
 
 
 def is_written(number):
@@ -176,18 +179,17 @@ def _expect_written(number):
 def _has_written(original):
     """Return whether the written answer in the learner's own copy is another than the released."""
     try:
-        mine = json.loads(own_copy(original).read_text(encoding="utf-8"))["cells"]
-        released = json.loads(original.read_text(encoding="utf-8"))["cells"]
-        before = {"".join(cell["source"]).strip() for cell in _written(released)} | {""}
-        return any("".join(cell["source"]).strip() not in before for cell in _written(mine))
+        mine = json.loads(own_copy(original).read_text(encoding="utf-8"))
+        released = json.loads(original.read_text(encoding="utf-8"))
+        before = {cells.text(cell).strip() for cell in _written(released)} | {""}
+        return any(cells.text(cell).strip() not in before for cell in _written(mine))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
-def _written(cells):
+def _written(notebook):
     """Return the cells of answers in words."""
-    marks = ((cell, cell["metadata"].get("nbgrader", {})) for cell in cells)
-    return [cell for cell, mark in marks if mark.get("solution") and mark.get("grade")]
+    return [cell for cell in notebook["cells"] if cells.is_marked_by_hand(cell)]
 
 
 def _solutions(original):
@@ -206,8 +208,6 @@ def _source(original):
 
 def _answers(path):
     """Return the text of each answer cell by its id."""
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    marks = ((cell, cell["metadata"].get("nbgrader", {})) for cell in cells)
-    return {
-        mark["grade_id"]: "".join(cell["source"]) for cell, mark in marks if mark.get("solution")
-    }
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    answers = filter(cells.is_answer, notebook["cells"])
+    return {cells.mark(cell)["grade_id"]: cells.text(cell) for cell in answers}

@@ -77,6 +77,9 @@ def _parser():
     collect.add_argument(
         "--worksheet", type=Path, help=_("Moodle's grading worksheet of this assignment")
     )
+    collect.add_argument(
+        "--groups", type=Path, help=_("a CSV file with the columns group and id, for group work")
+    )
     grade = command("grade", _grade, _("grade what was handed in (instructors)"))
     grade.add_argument("number", nargs="?", help=_("the lesson; all lessons if not given"))
     grade.add_argument("--student", default="*", metavar="ID", help=_("one student only"))
@@ -101,6 +104,17 @@ def _parser():
     lms.add_argument("--moodle", type=Path, metavar="WORKSHEET", help=_("Moodle's worksheet"))
     lms.add_argument("--canvas", type=Path, metavar="EXPORT", help=_("Canvas's exported gradebook"))
     grades.add_argument("--column", default="", help=_("the column of the assignment in Canvas"))
+    feedback = command("feedback", _feedback, _("make feedback pages (instructors)"))
+    feedback.add_argument("number", help=_("the lesson, for example 04"))
+    lms = feedback.add_mutually_exclusive_group()
+    lms.add_argument(
+        "--moodle",
+        nargs="?",
+        const="",
+        metavar="WORKSHEET",
+        help=_("and pack them as Moodle's feedback files; the worksheet tells participants apart"),
+    )
+    lms.add_argument("--canvas", action="store_true", help=_("and pack them for Canvas"))
     report = command("report", _report, _("say what the class did not understand (instructors)"))
     report.add_argument("number", help=_("the lesson, for example 04"))
     report.add_argument("--names", action="store_true", help=_("show the ids of students"))
@@ -236,7 +250,7 @@ def _collect(options):
     from centricity.grading.lms.collect import COLLECTED, collect
 
     assignment = handin.exercise(options.number).stem
-    report = collect(paths.root(), assignment, options.source, options.worksheet)
+    report = collect(paths.root(), assignment, options.source, options.worksheet, options.groups)
     print(report.to_string(index=False))
     collected = int(report["what"].str.startswith(COLLECTED).sum())
     print(
@@ -270,8 +284,32 @@ def _grades(options):
     to.parent.mkdir(parents=True, exist_ok=True)
     layout = "moodle" if options.moodle else "canvas" if options.canvas else "plain"
     template = str(options.moodle or options.canvas or "")
-    write(paths.root(), assignment, to, layout=layout, template=template, column=options.column)
+    said = write(
+        paths.root(), assignment, to, layout=layout, template=template, column=options.column
+    )
     print(_("Written: {path}").format(path=to))
+    if said:
+        print(said)
+
+
+def _feedback(options):
+    from centricity.grading.lms.send import make_pages, pack
+
+    assignment = handin.exercise(options.number).stem
+    pages = make_pages(paths.root(), assignment)
+    print(
+        _("{count} feedback pages are in {folder}").format(
+            count=len(pages), folder=paths.root() / "grading" / "feedback"
+        )
+    )
+    lms = "canvas" if options.canvas else "moodle" if options.moodle is not None else ""
+    if lms:
+        to = paths.root() / "grading" / "reports" / f"feedback_{assignment[:2]}_{lms}.zip"
+        worksheet = Path(options.moodle) if options.moodle else None
+        left_out = pack(paths.root(), assignment, pages, lms, to, worksheet)
+        print(_("Written: {path}").format(path=to))
+        if left_out:
+            print(_("Not in it: {who}").format(who=", ".join(left_out)))
 
 
 def _report(options):

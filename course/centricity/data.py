@@ -132,8 +132,9 @@ def load_claim_links():
     -------
     pandas.DataFrame
         One row a link: ``claim`` (id), ``repeats`` (the id it takes its content from), ``basis``
-        (``"stated"`` if the text itself points there, ``"inferred"`` if that is our reading) and
-        ``changed`` (what became different on the way).
+        (``"stated"`` if the text itself points there, ``"named"`` if it says who and not where,
+        ``"inferred"`` if the link is our reading) and ``changed`` (what became different on the
+        way).
 
     Raises
     ------
@@ -234,6 +235,28 @@ def load_crm_export():
     """
     dates = ["born", "first_purchase", "last_purchase", "consent_given", "consent_withdrawn"]
     return _load("crm_export.csv", parse_dates=dates)
+
+
+def load_crm_export_truth():
+    """Load who stands behind each record of the export of Veretta's web shop.
+
+    Returns
+    -------
+    pandas.DataFrame
+        5,000 rows. ``record``, ``person`` (1 to 4,700), ``phone`` (in one form, or missing) and
+        ``planted`` (home, alone or none).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing, or is not the one that was published.
+
+    Examples
+    --------
+    >>> load_crm_export_truth()["person"].nunique()
+    4700
+    """
+    return _load("crm_export_truth.csv", dtype={"phone": str})
 
 
 def load_definitions():

@@ -4,11 +4,12 @@ import os
 import re
 import shutil
 import zipfile
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from centricity import keep
 from centricity.i18n import _
 from centricity.paths import root, shown, work
 
@@ -140,17 +141,12 @@ def own_copy(original):
 
 @contextmanager
 def _whole(path):
-    """Give the place of a part file, which becomes `path` when it is whole, and else goes."""
-    part = path.with_suffix(".part")
+    """Keep a file whole or not at all, and say what to do where the folder can't be written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield part
-        part.replace(path)
+        with keep.whole(path) as part:
+            yield part
     except OSError as error:
         raise PermissionError(_not_writable(path.parent, error)) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
 
 
 def _not_writable(folder, error):

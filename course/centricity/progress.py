@@ -16,6 +16,7 @@ from contextlib import suppress
 from datetime import date
 from html import escape
 
+from centricity import keep
 from centricity.i18n import _
 from centricity.paths import root, shown, work
 
@@ -48,7 +49,7 @@ def load():
         if stored["schema"] != SCHEMA or not all(isinstance(stored[s], dict) for s in SECTIONS):
             raise ValueError
     except (ValueError, TypeError):
-        _set_aside()
+        keep.set_aside(path())
         return fresh
     return stored
 
@@ -77,15 +78,10 @@ def record(section, key, value):
     progress = load()
     progress[section][key] = value
     text = json.dumps(progress, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    part = path().with_suffix(".part")
     try:
-        path().parent.mkdir(parents=True, exist_ok=True)
-        # A file that gets its name only when complete survives a crash at any moment.
-        part.write_text(text, encoding="utf-8")
-        part.replace(path())
+        with keep.whole(path()) as part:
+            part.write_text(text, encoding="utf-8")
     except OSError as error:
-        if part.is_file():
-            part.unlink()
         raise OSError(
             _("Your progress could not be kept in {path}: {reason}.").format(
                 path=path(), reason=error.strerror
@@ -206,10 +202,3 @@ def _set_aside_files():
         _("A progress file could not be read, and is kept as {path}.").format(path=shown(aside))
         for aside in sorted(work().glob("progress.set-aside-*.json"))
     ]
-
-
-def _set_aside():
-    number = 1
-    while (aside := path().with_name(f"progress.set-aside-{number}.json")).exists():
-        number += 1
-    path().rename(aside)

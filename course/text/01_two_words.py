@@ -91,7 +91,7 @@ for axis in ["level", "locus", "beneficiary", "universality"]:
 pd.DataFrame(rows, index=["agreement", "by chance", "kappa"]).T.round(2)
 
 # %% [markdown]
-# *Locus* has by far the most agreement, and the most of it for free: nearly everything is coded "firm". Does a low kappa mean poor coders, then?
+# The order by agreement isn't the order by kappa. *Locus* has most agreement, and by far the most of it for free, since nearly everything is coded "firm"; it still has the highest kappa. Would the same coders keep that kappa if their statements were even more alike?
 
 # %%
 widgets.TwoRaters()
@@ -109,7 +109,7 @@ quiz.ask("01-kappa")
 # |---|---|---|
 # | **MKTOR**, Narver and Slater (1990) | 15 items on a business unit: customers, competitors, coordination | people in that unit |
 # | **MARKOR**, Kohli, Jaworski and Kumar (1993) | 20 items: is intelligence gathered, passed on, acted upon? | executives in marketing and elsewhere |
-# | **SOCO**, Saxe and Weitz (1982) | how far salespeople sell with the customer's interest in mind | salespeople about themselves; since Brown and others (1991) also customers |
+# | **SOCO**, Saxe and Weitz (1982) | how far salespeople sell with the customer's interest in mind | salespeople about themselves; in later studies their customers, as in Brown and others (1991) |
 #
 # All three ask for judgements, and who is asked decides part of the answer (lesson 10).
 
@@ -127,7 +127,7 @@ quiz.ask("01-kappa")
 # So a firm can be either without the other. That is our choice, made because it can be measured, and good authors contradict it. For Habel and colleagues (2020) customers perceive centricity only where firm *and* salespeople are oriented. For Gummesson (2008) a single party can seldom be the centre.
 
 # %% [markdown]
-# What a definition is for shows when one is missing. The magazine asked its three experts for the three most customer-centric firms.
+# What a definition is for shows when one is missing. The magazine asked its three experts for the three "most customer-oriented and customer-centric" firms, both words at once.
 
 # %%
 lists = {
@@ -138,7 +138,7 @@ lists = {
 agreement.jaccard_overlaps(lists)
 
 # %% [markdown]
-# Nine places, eight firms, one named twice. And Fader, asked about his book, called Apple and Starbucks customer-friendly but *not* customer-centric.
+# Nine places, eight firms, one named twice. When an interviewer called Apple and Starbucks customer-friendly, Fader explained why they are *not* customer-centric.
 
 # %% [markdown]
 # ## Does it matter which you are?

@@ -41,20 +41,20 @@ register.loc[["salesforce-2018", "zendesk-2020", "zendesk-2020-price"], columns]
 # %% [markdown]
 # ## Who repeats whom
 #
-# A second table holds the links. `stated` means that the text itself says where it has the claim from; `inferred` is only our reading. Follow the stated links, and you walk from a slide to the people who asked somebody.
+# A second table holds the links. `stated` means that the text says where it has the claim from; `named`, that it says who, and the work is our reading; `inferred`, that the whole link is. Follow the first two kinds, and you walk from a slide to the people who asked somebody.
 
 # %%
 links = data.load_claim_links()
-stated = links[links["basis"] == "stated"]
-figures.chain(register, stated, "trade-80")
+followed = links[links["basis"] != "inferred"]
+figures.chain(register, followed, "trade-80")
 
 # %% [markdown]
 # Both sources have data, and neither says what the slide says. Salesforce's 80% call the experience *as important as* the product. Zendesk's 80% would leave after *several* bad experiences, and the same report puts price before service.
 #
-# "It has a source" is a low bar. The column `changed` says what became different.
+# The column `changed` says what became different.
 
 # %%
-stated.loc[stated["claim"].isin(["trade-25", "reichheld-schefter-2000", "trade-80"])]
+links.loc[links["claim"].isin(["trade-25", "reichheld-schefter-2000", "trade-80"])]
 
 # %% [markdown]
 # ## A circle
@@ -62,18 +62,18 @@ stated.loc[stated["claim"].isin(["trade-25", "reichheld-schefter-2000", "trade-8
 # The board of Veretta, our invented chain of clinics, reads that being known by name at reception triples loyalty. Says who?
 
 # %%
-figures.chain(register, stated, "veretta-board")
+figures.chain(register, followed, "veretta-board")
 
 # %% [markdown]
 # The leaflet quotes the agency, the agency a magazine, and the magazine the leaflet. We built this circle; real ones are hard to see, because each writer looks one step back. A program that walks the links must remember where it has been, or it walks for ever.
 
 # %%
-unsupported = chains.unsupported_claims(register, stated)
-print("circles:", chains.circles(stated))
+unsupported = chains.unsupported_claims(register, followed)
+print("circles:", chains.circles(followed))
 print("slides that lead to nobody's data:", [one for one in slides if one in unsupported])
 
 # %% [markdown]
-# For two of the slides we found no origin. In five searches the 60% turned up in copies only, without method or sample. The pair of 93% and 3%: no origin found either.
+# The 25% lead to a note without a sample or a source; lesson 04 goes on from there. For two of the slides we found no origin: in six searches the 60% turned up in copies only, without method or sample. The pair of 93% and 3%: no origin found either.
 #
 # What we did find is an old press release of Toyota Motor Sales: of 1,000 customers satisfied with sales and service over 871 can be expected back, of 1,000 dissatisfied ones only 22 *intend* to return. Other numbers, another condition, and an intention. That link is marked `inferred`, because a likeness is not a source.
 
@@ -90,11 +90,11 @@ relative, points = comparison.relative_and_points(old=0.05, new=0.08)
 print(f"margins of 5% and 8%: {relative:.0%} more, or {points:.0f} points more")
 
 # %% [markdown]
-# The smaller the base, the louder the relative change. From a base of zero, or from a loss, there is none at all. Ask for both numbers.
+# The smaller the base, the louder the relative change. From a base of zero, or from a loss, there is none at all. Ask the centricity desk for both.
 #
 # ## How far can chance move a share?
 #
-# The share in a sample misses the share among all by some luck of the draw. **Wilson's interval** gives the shares that are compatible with your sample. It also works for small samples, and where nobody or everybody says yes.
+# The share in a sample misses the share among all by some luck of the draw. **Wilson's interval** gives the shares that are compatible with your sample. Ours is for 95%: of many fair samples, about 19 in 20 give an interval that holds the true share. It also works for small samples, and where nobody or everybody says yes. The orientation desk needs it for answers, the centricity desk for renewals.
 
 # %%
 for yes, asked in [(5378, 6723), (8, 10), (10, 10)]:
@@ -102,7 +102,7 @@ for yes, asked in [(5378, 6723), (8, 10), (10, 10)]:
     print(f"{yes:5} of {asked:5}: {yes / asked:4.0%}, interval {low:.1%} to {high:.1%}")
 
 # %% [markdown]
-# The first row is as large as Salesforce's panel of 6,723. Chance moves its share by about one point. An interval knows nothing about who sat in the panel, what they were asked, or that the asker sells service software.
+# The first row is as large as Salesforce's panel of 6,723. Chance moves its share by about one point. An interval knows nothing about who sat in the panel, what they were asked, or what the asker sells.
 
 # %%
 quiz.ask("02-interval")
@@ -118,11 +118,11 @@ for rule in survey.RULES:
     print(f"{rule:13}: {survey.recode_top_box(answers, rule):.0%} of customers value experience")
 
 # %% [markdown]
-# All three are true, and no rule is the right one. A headline that doesn't name its rule can't be compared with another, nor with itself last year.
+# All three are true, and no rule is the right one. An orientation desk that doesn't name its rule can't be compared with another, nor with itself last year.
 #
 # ## Said and done
 #
-# The pair about car buyers, for which no origin was found, is about what people *plan*. Records say what they did. Can the two be true together?
+# The pair about car buyers, for which no origin was found, is about what people *plan*: an answer, the orientation desk's kind of number. Records say what they did, and the centricity desk counts those. Can the two be true together?
 
 # %%
 widgets.SaidAndDone()
@@ -132,7 +132,7 @@ widgets.SaidAndDone()
 #
 # $$\text{share satisfied} = \frac{\text{total} - \text{rate of the others}}{\text{rate of the satisfied} - \text{rate of the others}}$$
 #
-# 1. With 45% back, 46.7% would have been satisfied. Which is easier to believe: that more than half were not, or that people don't all keep their word?
+# 1. With 45% back, 46.7% would have been satisfied, if everybody is one or the other: the slide gives no middle. Which is easier to believe: that more than half were not, or that people don't all keep their word?
 # 2. Set *Yes is kept by* so that the blue dot meets the dashed line. What does that share tell you about satisfaction?
 # 3. Choose *Half keep their word*. Which controls could you move, and still fit the records? The numbers can't tell you which.
 
@@ -142,13 +142,15 @@ widgets.SaidAndDone()
 # %% [markdown]
 # ## Famous for profit
 #
-# A harder case: real accounts, a careful average, and firms that are *called* customer-centric earn more. Who called them so, and what did they know?
+# A harder case: real accounts, a careful average, and firms that are *called* customer-centric earn more. Who called them so?
 
 # %%
 widgets.Halo()
 
 # %% [markdown]
-# **Explain.** This world is constructed, and its effect is zero by design. The raters knew who was doing well. For very large studies there is a formula:
+# **Explain.** This world is constructed, and its effect is zero by design. The raters knew who was doing well. Let $z$ say how many standard deviations a firm's margin lies above the mean. The raters call it customer-centric with probability $1/(1+e^{-sz})$, where $s$ is the **strength** of the halo. The **spread** $c$ is the standard deviation of margins over their mean, the **persistence** $p$ the correlation of a firm's margins in two years. If $k$ is the mean $z$ of those called centric, a very large study prints the ratio
+#
+# $$\frac{1 + c\,p\,k}{1 - c\,p\,k}$$
 
 # %%
 same_year = halo.expected_ratio(strength=2, spread=0.67)
@@ -160,7 +162,7 @@ print(f"no effect at all prints {same_year - 1:+.0%}, and {next_year - 1:+.0%} a
 # 2. Choose *Raters without the accounts*, then *A real effect, honest raters*. What makes this study honest?
 # 3. A study prints +180%. Find two worlds, with and without an effect, that print it.
 #
-# More firms don't help. They make the wrong number precise.
+# More firms only make the wrong number precise. And ask which *word* was rated: a press that praises friendly service rates orientation; the slide says "centric".
 
 # %%
 quiz.ask("02-halo")
@@ -175,12 +177,8 @@ quiz.ask("02-halo")
 # %% [markdown]
 # ## A count that nobody can repeat
 #
-# The last slide compares two words in a search engine. Engines estimate such counts; without the date, the place and the settings nobody can count again, so it isn't a measurement yet. Divide, and the two halves of the sentence don't even agree:
-
-# %%
-print(f"{1_400_000 / 14_200:.0f} times the pages, and 6 times the queries")
-
-# %% [markdown]
+# The last slide compares our two words in a search engine. Engines estimate such counts; without the date, the place and the settings nobody can count again, so it isn't a measurement yet. It also counts pieces on one side and sites on the other. That 99 times as much is *written* and 6 times as often *looked for* is no contradiction: these are two questions.
+#
 # ## Two desks
 #
 # Veretta's orientation desk asked members of the care plan whether they will renew, on a scale from 1 to 5. The centricity desk looked up what the same members did. Count a 4 or 5 as a yes:

@@ -99,7 +99,7 @@ widgets.QuarterLine()
 # 3. Choose *A customer dear to win*. The same five points now do more. Why does an expensive customer make retention look better?
 
 # %% [markdown]
-# The line on the map is no accident. Take $m(1+d)/(1+d-r)$, raise $r$ by $D$, and divide the new value by the old one. Margin and $1+d$ cancel, and the growth is
+# The white line on that map is no accident. Take $m(1+d)/(1+d-r)$, raise $r$ by $D$, and divide the new value by the old one. Margin and $1+d$ cancel, and the growth is
 #
 # $$\frac{D}{1+d-r-D}$$
 #
@@ -124,7 +124,33 @@ table = {unit: [clv.uplift(r, 0.10, 0.05, unit) for r in firms] for unit in clv.
 pd.DataFrame(table, index=pd.Index(firms, name="retention")).map("{:.1%}".format)
 
 # %% [markdown]
-# In the third unit, which is the one of the 1990 abstract, the growth stays below 5.3% whatever the retention rate: churn shrinks to 0.95 of itself, so a lifetime grows to at most 1/0.95 of itself. The 30% to 85% of that abstract can't come from this arithmetic alone. Something else must have grown too, or "5%" meant points.
+# In the third unit the growth stays below 5.3% whatever the retention rate: churn shrinks to 0.95 of itself, so a lifetime grows to at most 1/0.95 of itself. So read, the 30% to 85% of the 1990 abstract would be impossible. But its card company went from 10% defection to 5%: five *points*. Read so:
+
+# %%
+before = pd.Index([0.80, 0.85, 0.90], name="retention")
+steady = {f"discount {d:.0%}": clv.uplift(before, d, 0.05) for d in (0.10, 0.05, 0.00)}
+pd.DataFrame(steady, index=before).map("{:.0%}".format)
+
+# %% [markdown]
+# From 20% to 100%, and no firm was asked. The second reading fits; it is no evidence either.
+#
+# ## Why an old customer should pay more
+#
+# So far the margin never changed. The idea behind the sentence is that it grows. Trade articles give five mechanisms: an old customer is cheaper to serve, buys more, minds the price less, brings others, and need not be won again.
+#
+# Put them into one number: for whoever stays the margin grows by $g$ a year. That is as good as a lower discount rate, and five points now give
+#
+# $$\frac{D(1+g)}{1+d-(r+D)(1+g)}$$
+#
+# On the map, choose *Worth more every year* and watch the line move to the left.
+
+# %%
+for g in (0, 0.02, 0.05):
+    growth = clv.uplift(retention=0.85, discount=0.10, step=0.05, growth=g)
+    print(f"margin grows by {g:.0%} a year: 5 points more give {growth:.0%}")
+
+# %% [markdown]
+# The mechanisms matter, if they are there. Formulas can't say; below are those who looked.
 
 # %%
 quiz.ask("04-line")
@@ -148,11 +174,11 @@ growth.map("{:.1%}".format)
 # %% [markdown]
 # ## What may it cost?
 #
-# Retention isn't free. If keeping $D$ more costs $c$ per customer and period, value stays where it was at
+# Retention isn't free. Say that keeping $D$ more costs $c$ per customer and period, and say *when*: here with every payment, the first included, like the payments of `first-included`. Then value stays where it was at
 #
 # $$c^* = \frac{mD}{1+d-r}$$
 #
-# Below $c^*$ you gain, above it you lose, however loyal your customers become.
+# Below $c^*$ you gain, above it you lose, however loyal your customers become. Spend the money a period later, before each renewal only, and the limit is $(1+d)$ times as high: the first payment comes without it.
 
 # %%
 round(clv.breakeven_spend(margin=100, retention=0.8, discount=0.1, step=0.05), 2)
@@ -162,14 +188,14 @@ round(clv.breakeven_spend(margin=100, retention=0.8, discount=0.1, step=0.05), 2
 #
 # Gupta, Lehmann and Stuart (2004) put five listed firms into such formulas: 1% better retention went with about 5% more firm value, 1% lower acquisition cost with 0.1%. That is again arithmetic, with real inputs, and it says nothing about what the 1% costs.
 #
-# Reinartz and Kumar (2002) followed 16,000 customers of four firms. Loyalty and profit went together only weakly to moderately, with correlations from 0.20 to 0.45, and they found no evidence that loyal customers were cheaper to serve or paid more.
+# Reinartz and Kumar (2002) followed 16,000 customers of four firms. Loyalty and profit went together only weakly to moderately, with correlations from 0.20 to 0.45, and they found no evidence that loyal customers were cheaper to serve or paid more. That denies two of the five mechanisms, in four firms.
 #
 # So the claim is exact as an identity, under its assumptions, and weak as a law about firms.
 
 # %% [markdown]
 # ## Two desks
 #
-# Veretta, our invented chain of eight clinics, sells a yearly care plan. A call to every member before renewal would cost 25 crowns a member, and both managers expect it to add five points everywhere.
+# Veretta, our invented chain of eight clinics, sells a yearly care plan. A contact person for every member, to call when something is wrong, would cost 25 crowns a year from the first fee on, and both managers expect it to add five points everywhere.
 
 # %%
 plan = data.load_care_plan()
@@ -183,11 +209,23 @@ clinics["worth"] = clv.breakeven_spend(clinics["margin"], clinics["retention"], 
 figures.worth_of_points(clinics, cost=25)
 
 # %% [markdown]
-# The **orientation desk** starts at Station and North Gate. Members leave there because something is wrong, and the call is how you find out what. It would measure whether members feel heard and whether their complaints get solved.
+# The **orientation desk** starts at Station and North Gate. Members leave there because something is wrong, and the contact person is how you find out what. It would measure whether members feel heard and whether their complaints get solved.
 #
-# The **centricity desk** starts at Bridge Street and Hillside. Five points are worth most where members stay long anyway, and by its rule Station doesn't get the call at all. It would measure customer equity: members, times what they are still worth.
+# The **centricity desk** starts at Bridge Street and Hillside. Five points are worth most where members stay long anyway, and by its rule Station doesn't get a contact person at all. It would measure customer equity: members, times what they are still worth.
 #
 # **They collide** at Station. One rule spends where the need is, the other where the return is, and here the two lists run in opposite order. Notice what the second rule took for granted: that five points cost the same everywhere. Where 42% leave, the first five points may well be the cheapest.
+#
+# The rule also hangs on *when* the 25 crowns are spent. A call before each renewal, at the same price, would not be paid for in the first year:
+
+# %%
+limits = pd.DataFrame(
+    {"with every fee": clinics["worth"], "before renewals": 1.10 * clinics["worth"]}
+)
+print((limits > 25).sum().to_dict())
+limits.sort_values("with every fee").round(1)
+
+# %% [markdown]
+# One clinic more, and nobody became more loyal. A convention decided.
 
 # %% [markdown]
 # ## Key points
@@ -203,6 +241,7 @@ figures.worth_of_points(clinics, cost=25)
 # - Reading a change in lifetime value as a change in this year's profit.
 # - Multiplying a monthly discount rate by 12, or a monthly churn rate. Rates compound.
 # - "Winning a customer costs five times as much as keeping one." It is repeated since the late 1980s; Keiningham and colleagues call it unfounded as a general rule.
+# - Comparing a cost with a value without saying when each is paid.
 # - Taking one retention rate for all customers. Lessons 05 and 06 show what that hides.
 
 # %% [markdown]
@@ -220,7 +259,7 @@ figures.worth_of_points(clinics, cost=25)
 # %% [markdown]
 # ## Next
 #
-# The assignment asks you to write these functions yourself and to choose the clinics that get the call. Run the cell and open your copy.
+# The assignment asks you to write these functions yourself and to choose the clinics that get a contact person. Run the cell and open your copy.
 
 # %%
 handin.start("04")

@@ -22,9 +22,9 @@ from centricity.models import audit, front_line, reliability
 # %% [markdown]
 # ## Where it happens
 #
-# Strategy papers are customer-centric. Employees are customer-oriented, or not, a few minutes at a time. Saxe and Weitz (1982) gave that a scale, SOCO, and asked in the same paper whether it pays in every situation.
+# Strategy papers are customer-centric. Employees are customer-oriented, or not, minute by minute. Saxe and Weitz (1982) gave that a scale, SOCO, and asked in the same paper whether it pays in every situation.
 #
-# It often doesn't show. Over many studies Franke and Park (2006) find correlations of .01 with managers' ratings and .02 with sales. Before you conclude that orientation is useless, ask two things: who measured it, and is more always better?
+# It often doesn't show. Over many studies Franke and Park (2006) find correlations of .01 with managers' ratings of performance and .02 with sales. Where salespeople rate their own performance, orientation does go with it. Jaramillo and Grisaffe (2009), who report this, followed a direct seller's people over time, and found that orientation goes with how their sales develop. Before you conclude that orientation is useless, ask two things: who measured it, and is more always better?
 
 # %% [markdown]
 # ## Who is asked?
@@ -36,7 +36,7 @@ items = audit.items()
 items.loc[["q02", "q04", "q11", "q14", "q18"], ["customer", "reverse", "staff", "patients"]]
 
 # %% [markdown]
-# On some items agreeing speaks *against* orientation, so that saying yes to everything isn't a virtue. They must be turned before anything is averaged: 5 counts as 1. How much that matters, Cronbach's alpha shows: it measures how far the items go up and down together.
+# On some items agreeing speaks *against* orientation, so that saying yes to everything isn't a virtue. They must be turned before anything is averaged: 5 counts as 1. How much that matters, Cronbach's alpha shows. With $k$ items it is $\frac{k}{k-1}\left(1-\frac{\text{sum of the items' variances}}{\text{variance of the sum}}\right)$: near 1 if the items go up and down together, near 0 if each goes its own way.
 
 # %%
 answers = data.load_orientation_audit()
@@ -53,9 +53,7 @@ print(f"{audit.cronbach_alpha(turned):.2f} with reversed items turned")
 figures.who_rates(answers, bonus=["Market Square", "Station"])
 
 # %% [markdown]
-# Staff know what they *mean* to do. Patients know what they met. And where a bonus hangs on sales, more is at stake in looking good.
-#
-# In this constructed world we know the truth, and patients come close to it. In the field nobody knows. That is why the rater belongs beside every score. MKTOR (Narver and Slater 1990) has managers describe their own firm, and SOCO first had salespeople describe themselves. Brown, Widing and Coulter (1991) let customers answer it instead. Whoever compares two such studies compares raters, too.
+# Staff know what they *mean* to do, patients what they met. And where a bonus hangs on sales, more is at stake in looking good. In this constructed world patients come close to the truth; in the field nobody knows it. That is why the rater belongs beside every score. MKTOR (Narver and Slater 1990) has managers describe their own firm, and SOCO first had salespeople describe themselves. Brown, Widing and Coulter (1991) let customers answer it instead. Whoever compares two such studies compares raters, too.
 
 # %%
 quiz.ask("10-rater")
@@ -63,9 +61,9 @@ quiz.ask("10-rater")
 # %% [markdown]
 # ## Try it on your own place
 #
-# The form keeps what you enter in a file of your work folder, and nowhere else. It shows means with their intervals, and alpha from a dozen complete answers on. Ask several people, staff and customers, and compare them with each other before you compare them with Veretta.
+# The form keeps what you enter in a file of your work folder, and nowhere else. It shows means with their intervals, and alpha from a dozen complete answers on. Ask staff and customers.
 #
-# **Its limits.** Nobody has shown that these items go with anything a firm does. A high alpha says that they hang together, not that they measure the right thing. Veretta's clinics are invented and are no norm. Few answers make a wide interval, and volunteers aren't everybody.
+# **Its limits.** Nobody has shown that these items go with anything a firm does. A high alpha says that they hang together, not that they measure the right thing. Veretta's clinics are no norm.
 
 # %%
 widgets.AuditForm()
@@ -95,7 +93,7 @@ components.round().astype(int).to_frame().T
 figures.more_visits(components)
 
 # %% [markdown]
-# Finn and Kayande (1999) used this analysis on real mystery shopping and found that the number of visits matters. With variances like Veretta's, a firm that visits each branch once and pays a bonus on it pays largely for luck.
+# Finn and Kayande (1999) brought this analysis to mystery shopping. With variances like Veretta's, a firm that visits each branch once and pays a bonus on it pays largely for luck.
 
 # %%
 quiz.ask("10-visits")
@@ -109,12 +107,12 @@ halo = front_line.halo_check(visits, unrelated, longest=20)
 print(f"{halo:.0f} points after a long wait")
 
 # %% [markdown]
-# Nobody cleans less because somebody waits. The shopper marks down the whole visit: a *halo*. Train the receptionist on privacy, and nothing will improve; shorten the wait, and privacy will seem better kept. (So we built it. In the field a bad day may bring both a long wait and dirt; ask somebody there who didn't wait.)
+# Nobody cleans less because somebody waits. The shopper marks down the whole visit: a *halo*. Shorten the wait, and privacy will seem better kept. (So we built it. In the field a bad day may bring both a long wait and dirt.)
 
 # %% [markdown]
 # ## Do raters agree?
 #
-# Kappa (lesson 01) takes two raters who code everything. **Krippendorff's alpha** takes any number, gaps, and four kinds of scales. Four observers, twelve units, from Krippendorff (2011):
+# Kappa (lesson 01) takes two raters who code everything. **Krippendorff's alpha** takes any number, gaps, and four levels of scales: *nominal*, names only; *ordinal*, an order; *interval*, equal steps; *ratio*, equal steps from a true zero, so that twice as much means something. Four observers, twelve units, from Krippendorff (2011):
 
 # %%
 nan = np.nan
@@ -141,9 +139,9 @@ for level in ("nominal", "ordinal", "interval", "ratio"):
 widgets.RedLine()
 
 # %% [markdown]
-# **Explain.** Each step takes more time than the one before, and that time is taken from the next customer. So sales have a top, and attitude, which counts no hours, has none. *A premium price* and *No rivals* move the line: what a step brings depends on what the firm sells against whom. All of this was built in.
+# **Explain.** Each step takes more time than the one before, and that time is taken from the next customer. So sales have a top, and attitude, which counts no hours, has none. *A premium price* and *No rivals* move the line. All of this was built in.
 #
-# Homburg, Müller and Klarmann (2011) found the shape in the field: sales rise and then fall with a salesperson's orientation, while customers' attitude goes on rising. It would also make a correlation near zero, if half of the people stand on each side of the line. That is one explanation, not the only one.
+# Homburg, Müller and Klarmann (2011) found the shape in the field: sales rise and then fall with a salesperson's orientation, while customers' attitude goes on rising. It could also make a correlation near zero, if half of the people stand on each side of the line.
 
 # %%
 levels = np.arange(0, 11)
@@ -172,7 +170,7 @@ per_unit = front_line.chain_effect([(5, 1.3), (1.3, 0.5)], change=1)
 print(f"{per_unit:.1f}% of revenue growth")
 
 # %% [markdown]
-# For a large retailer that can be much money. It is also an association in one firm, and says nothing about what a programme would change. Hogreve and others (2017), over many studies, find all links of the chain, of very different strength, and evidence *against* making employees as satisfied as possible. Gelade and Young (2005) call what passes through satisfaction too small to matter in practice.
+# It is an association in one firm, and says nothing about what a programme would change. Hogreve and others (2017), over many studies, find all links of the chain, of very different strength, and evidence *against* making employees as satisfied as possible. Gelade and Young (2005) call what passes through satisfaction too small to matter in practice.
 
 # %% [markdown]
 # ## Two desks
@@ -206,11 +204,11 @@ print(f"{per_unit:.1f}% of revenue growth")
 # ## Sources
 #
 # - Saxe, R. and Weitz, B. (1982), "The SOCO scale". *Primary: opening page seen.* Brown, G., Widing, R. and Coulter, R. (1991). *Primary: abstract.* Narver, J. and Slater, S. (1990). *Secondary.*
-# - Franke, G. and Park, J. (2006). *Secondary: correlations as reported by Jaramillo and Grisaffe (2009).*
+# - Franke, G. and Park, J. (2006). *Secondary: findings as reported by Jaramillo and Grisaffe (2009).* Jaramillo, F. and Grisaffe, D. (2009), in the *Journal of Personal Selling and Sales Management*. *Primary: abstract and opening page.*
 # - Homburg, C., Müller, M. and Klarmann, M. (2011). *Primary: abstract. The curve in the simulator is ours.*
-# - Finn, A. and Kayande, U. (1999). *Primary: abstract.*
+# - Finn, A. and Kayande, U. (1999). *Primary: abstract, which states the designs and no result.*
 # - Krippendorff, K. (2011), "Computing Krippendorff's alpha-reliability". *The table is as we have it, not compared with the printed page; its alphas were recomputed with an independent package.*
-# - Sears (1998), in *Harvard Business Review*. *Secondary.* Hogreve, J. and others (2017); Gelade, G. and Young, S. (2005). *Primary: abstracts.*
+# - Rucci, A., Kirn, S. and Quinn, R. (1998), "The employee-customer-profit chain at Sears", *Harvard Business Review* 76(1). *Secondary.* Hogreve, J. and others (2017); Gelade, G. and Young, S. (2005). *Primary: abstracts.*
 # - Everything about Veretta is recomputed in this notebook, from worlds described in `datasets/DATASHEETS.md`.
 
 # %% [markdown]

@@ -23,14 +23,14 @@ from centricity.models import attribution, economics, uplift
 #
 # Firms like to show that the members of their loyalty programme buy more and stay longer than other customers. The figures may well be right. But people who mean to stay are also the ones who join, who answer the telephone and who open the newsletter. A comparison of those who took part with those who didn't compares two kinds of people.
 #
-# Veretta did it the hard way. Before renewal it called half of 6,000 members, and a lot decided which half.
+# Veretta did it the hard way. Before renewal it called half of 6,000 members, and chance decided which half: a draw of lots.
 
 # %%
 trial = data.load_campaign()
 trial.groupby("called")[["years", "visits", "complaints", "score", "renewed"]].mean().round(3)
 
 # %% [markdown]
-# In what was known before the call the two halves differ only as far as a lot lets them, and the same holds for everything that nobody knew. What differs afterwards is the effect of the call, and chance. The interval says how far chance may have carried it: 95 of 100 intervals made in this way hold the true effect.
+# In what was known before the call the two halves differ only as far as such a draw lets them, and the same holds for everything that nobody knew. What differs afterwards is the effect of the call, and chance. The interval says how far chance may have carried it: 95 of 100 intervals made in this way hold the true effect.
 
 # %%
 found = uplift.average_effect(trial["called"], trial["renewed"])
@@ -54,8 +54,8 @@ widgets.WhomToCall()
 # %% [markdown]
 # **Explain.** The score says who will leave. It doesn't say whom a call would keep, and the two need not go together.
 #
-# 1. Move *Peak at risk*. For which shapes is the riskiest 30% a good list, and for which is it worse than a lot?
-# 2. With the effects known exactly, a list by effect can't lose. Move *Error of guess* to 12 points, nearly as much as the best effect. How much of the lead over a lot is left?
+# 1. Move *Peak at risk*. For which shapes is the riskiest 30% a good list, and for which is it worse than a random list?
+# 2. With the effects known exactly, a list by effect can't lose. Move *Error of guess* to 12 points, nearly as much as the best effect. How much of its lead over a random list is left?
 # 3. Choose *A dear call*. What is the best list now?
 #
 # We chose the shape of this world so that calling the riskiest loses. It shows that it can, not that it does.
@@ -66,7 +66,7 @@ widgets.WhomToCall()
 # %% [markdown]
 # ## On whom did it work?
 #
-# Because a lot decided, every group that was known before the call is a small trial of its own. (A group made afterwards, such as those who picked up the telephone, isn't.) Cut the score into bands, and compare called with not called inside each.
+# Because chance decided, every group that was known before the call is a small trial of its own. (A group made afterwards, such as those who picked up the telephone, isn't.) Cut the score into bands, and compare called with not called inside each.
 
 # %%
 edges = [-1, 9, 19, 29, 39, 49, 59, 69, 79, 100]
@@ -115,7 +115,7 @@ print(f"{uplift.policy_profit(added, cost, value):,.0f} in truth")
 # %% [markdown]
 # The list is still a good one, but more than a third of its profit was luck. Lesson 08 met the same trap among the best customers of a year.
 #
-# In the field nobody can look up the truth, but you can hold members back. Learn the effects from every second member, rank the others by them, and count how many of those stay because of the call. This is a relative of the *Qini curve*.
+# In the field nobody can look up the truth, but you can hold members back. Learn the effects from every second member, rank the others by them, and count how many of those stay because of the call. Drawn for every length of the list, this is a *Qini curve*.
 
 # %%
 names = {"called": "treated", "renewed": "stayed"}
@@ -151,9 +151,9 @@ paths = data.load_paths()
 paths.head(4)
 
 # %% [markdown]
-# Last touch gives all to the final channel, first touch to the first, linear the same to each touch. A **Markov chain** asks what share of conversions would be lost if a channel were closed and whoever would have come to it were lost.
+# Last touch gives all to the final channel, first touch to the first, linear the same to each touch. A **Markov chain** asks what share of conversions would be lost if a channel were closed and whoever would have come to it were lost; these *removal effects* add up to more than 1, so they are divided by their sum before conversions are shared out.
 #
-# The **Shapley value** follows from axioms of fairness: everything is shared out, equal channels get the same, and a channel that contributes nothing gets nothing. Here that means sharing each path equally among the channels on it. Nobody met a channel twice, so linear and Shapley agree.
+# The **Shapley value** follows from four axioms of fairness: everything is shared out; equal channels get the same; a channel that contributes nothing gets nothing; and what a channel gets for two sets of paths together is what it gets for the one plus what it gets for the other. Without the fourth, equal shares for all channels that ever contributed would do as well. With it there is one rule left: share each path equally among the channels on it. Nobody met a channel twice, so linear and Shapley agree.
 
 # %%
 table = pd.DataFrame({rule: attribution.by_rule(paths, rule) for rule in attribution.RULES})
@@ -185,14 +185,14 @@ pd.DataFrame(
 # %% [markdown]
 # The **orientation desk** wants these members called, though they will leave. They have something to say, and nobody else will say it. It measures what was learned and mended, and whether the complaint had an answer before they went.
 #
-# The **centricity desk** calls the middle of the list, where a call changes most, and leaves the top alone. It measures members kept per crown, against a group drawn by lot that isn't called.
+# The **centricity desk** calls the middle of the list, where a call changes most, and leaves the top alone. It measures members kept per crown, against a group, drawn at random, that isn't called.
 #
-# **They collide** over a list with 1,000 places. The one desk's best call is the other's waste, and the trial can settle only one of the two questions: it counted renewals, not what was learned. A few calls by lot in every band, every year, serve both: without them next year's effect is a guess.
+# **They collide** over a list with 1,000 places. The one desk's best call is the other's waste, and the trial can settle only one of the two questions: it counted renewals, not what was learned. A few random calls in every band, every year, serve both: without them next year's effect is a guess.
 
 # %% [markdown]
 # ## Key points
 #
-# - Without a group that was left out by lot, you don't know what a programme changed.
+# - Without a group that was left out at random, you don't know what a programme changed.
 # - Risk says who leaves. Effect says whom you can keep.
 # - A list chosen by its own results looks better than it is.
 # - Payback must count those who leave while you wait.

@@ -5,7 +5,7 @@
 # >
 # > **You will be able to**
 # > - run a firm for nine quarters, and say afterwards what you decided and what merely happened;
-# > - name the conditions under which orientation, centricity or a better product wins, in a market whose rules you know;
+# > - take a policy's lead apart, and name the conditions under which it wins;
 # > - choose between policies when you don't know which market you are in;
 # > - turn a declaration into a target that somebody can miss.
 # >
@@ -39,72 +39,32 @@ from centricity.simulate import market
 # Two levels of service side by side cost something to coordinate. Customers differ in what they pay, how soon they leave, and what they make of service, price and product.
 
 # %% [markdown]
-# The score is **customer equity**: the remaining value of all your customers, in the convention "first-excluded" of lesson 04. It belongs to the customers and moves with them, so a burst of service in the last quarter can't blow it up.
+# The score is **customer equity**: the remaining value of all your customers, in the convention "first-excluded" of lesson 04. It belongs to the customers and moves with them, so a burst of service in the last quarter can't blow it up. Nothing here was estimated from a real market.
 #
-# Nothing in this market was estimated from a real one. It is a machine for asking *what would follow if*.
-
-# %% [markdown]
-# ## Three policies
-#
-# Your rivals play by fixed rules, the **house policies**. The *product-centric* firm spends 84 of 100 crowns on acquisition and product. The *customer-oriented* firm spends 58 on equal service and on complaints. The *customer-centric* firm buys data, and gives its best fifth the share of service that they hold of the value.
+# Three **house policies** play by fixed shares. The *product-centric* firm spends 84 of 100 crowns on acquisition and product. The *customer-oriented* firm spends 58 on equal service and on complaints. The *customer-centric* firm buys data, and gives its best fifth the share of service that they hold of the value. You win if you end with more customer equity than the best of the three would have had in your seat.
 
 # %%
 quiz.ask("12-predict")
 
-# %%
-results = market.study(seeds=range(4), size=1500)
-table = market.winners(results)[["scenario", "winner", "second", "lead", "low", "high"]]
-table.round(3)
-
-# %%
-figures.shares_of_best(results)
-
-# %% [markdown]
-# These are small markets and four seeds, so look at `low` and `high`, the 95% interval of the lead. No policy wins everywhere. That was a condition when the market was built: we turned its parameters until each policy had a home. So the question is never *which idea is right*, it is *what made it win here, and does my market have that?*
-
-# %% [markdown]
-# ## What drives it
-#
-# Take the market in which a few customers are great, and change one thing: how much their margins differ.
-
-# %%
-rows = {}
-for spread in (0.1, 0.4, 0.7, 1.1):
-    market.SCENARIOS["mine"] = replace(market.SCENARIOS["few-great"], margin_spread=spread)
-    equity = market.study(["mine"], range(4), 1500).groupby("policy")["equity"].mean()
-    held = market.Game("mine", 1, 1500).market.people.value
-    best = pd.Series(held).nlargest(300).sum() / held.sum()
-    rows[best] = equity["customer-centric"] / equity["customer-oriented"] - 1
-
-# %%
-figures.lead_by_spread(pd.Series(rows, name="lead").to_frame())
-
-# %% [markdown]
-# Where customers are alike, the centric firm pays for data and coordination and gets nothing back. As they grow unlike, its lead grows. Where the sign changes depends on what data and coordination cost, and here we chose those costs.
-#
-# Three more drivers are in the other markets. In the *price war* people leave for a price, however satisfied, and service can't hold them. Where *rivals are centred already*, three firms court the same few, and the many are left for whoever sells to them. The *vocal minority* talks much and pays little; a firm that ranks by value doesn't answer it, and the others listen.
-
-# %%
-quiz.ask("12-driver")
-
 # %% [markdown]
 # ## The game
 #
-# **Predict.** Write down two numbers before you begin: how many of 100 crowns you will put into acquisition and product over the nine quarters, and your place among the four policies in your seat.
+# You don't know this market: its parameters were drawn from the seed. Rivals answer loud advertising and the loss of customers, and some quarters bring news, told to all firms alike.
 #
-# **Try.** You don't know how unlike your customers are; your data will tell you, if you buy them. Press Tab to go from slider to slider, use the arrow keys, and Enter on the button. Every quarter is kept, so you can stop and come back.
+# **Predict.** Write down two numbers: how many of 100 crowns you will put into acquisition and product, and your place among the four policies in your seat.
+#
+# **Try.** Press Tab to go from slider to slider, use the arrow keys, and Enter on the button. Every quarter is kept, so you can stop and come back.
 
 # %%
-game = widgets.ThreeFirms("few-great", seed=42)
+game = widgets.ThreeFirms("unknown", seed=45)
 game
 
 # %% [markdown]
-# **Explain.** After the ninth quarter the debrief takes the place of the sliders. Compare it with your two numbers. Knowing a theory and deciding by it are two things, and under pressure the nearest lever is often the product or the next campaign. The debrief counts your crowns, so you needn't trust your memory.
-
-# %% [markdown]
+# **Explain.** Compare the debrief with your two numbers. Under pressure the nearest lever is often the product or the next campaign. For a second game, paste a classmate's result code under *Against*, and press *New game*: one rival then spends as they did.
+#
 # ## A debrief to practise on
 #
-# Here is the game of somebody who can recite every definition of this course. The first three quarters go as planned. Then the customer count falls, the rivals advertise, and each quarter a little more goes to acquisition "until things are stable".
+# Here is somebody who knows every definition of this course. After three quarters the customer count falls, and each quarter a little more goes to acquisition "until things are stable".
 
 
 # %%
@@ -120,18 +80,68 @@ played = market.run_policy(good_intentions, "few-great", seed=42, size=10_000)
 figures.debriefing(market.debrief(played))
 
 # %% [markdown]
-# Read it in this order. *Decision*: what grew, and what paid for it? *Consequence*: satisfaction reacts within a quarter or two, and far; a point of retention looks small; equity adds up, quarter after quarter, who came and who left. A manager who watches one of the three sees a third of the story. *How you leaned*: the three houses are landmarks, not grades. *Your seat*: the same people, the same luck, other decisions.
+# Read it in this order. *Decision*: what grew, and what paid for it? *Consequence*: satisfaction reacts within a quarter or two; a point of retention looks small; equity adds up, quarter after quarter. *How you leaned*: the three houses are landmarks, not grades. *Your seat*: the same people, the same luck, other decisions.
+
+# %% [markdown]
+# ## Who wins where
+#
+# Now the six kinds of market, with the parameters as we set them.
+
+# %%
+every = market.study(seeds=range(4), size=1500, policies=market.EVERY)
+results = every[every["policy"].isin(market.HOUSE)]
+table = market.winners(results)[["scenario", "winner", "second", "lead", "low", "high"]]
+table.round(3)
+
+# %%
+figures.shares_of_best(results)
+
+# %% [markdown]
+# These are small markets and four seeds: `low` and `high` are the 95% interval of the lead, and where it holds 0 these games don't decide. None of *these three* policies wins everywhere, and that was a condition: we turned the parameters until each had a home. A policy that recognises these six markets by what the screen shows beats all three in each; the instructor's notes tell how. So ask *what made it win here, and does my market have that?*
+
+# %% [markdown]
+# ## What drives it
+#
+# Take the market in which a few customers are great, and change only how much their margins differ.
+
+# %%
+rows = {}
+for spread in (0.1, 0.4, 0.7, 1.1):
+    market.SCENARIOS["mine"] = replace(market.SCENARIOS["few-great"], margin_spread=spread)
+    equity = market.study(["mine"], range(4), 1500).groupby("policy")["equity"].mean()
+    held = market.Game("mine", 1, 1500).market.people.value
+    best = pd.Series(held).nlargest(300).sum() / held.sum()
+    rows[best] = equity["customer-centric"] / equity["customer-oriented"] - 1
+
+# %%
+figures.lead_by_spread(pd.Series(rows, name="lead").to_frame())
+
+# %% [markdown]
+# The more unlike customers are, the larger the lead. But the centric firm does two things that the oriented one doesn't: it buys data, which aim its offers at the valuable, and it serves unequally. Take them apart: the oriented firm with data; the centric firm's money with service equal; and the centric firm itself.
+
+# %%
+three = ["few-great", "leaky-startup", "vocal-minority"]
+figures.lead_taken_apart(every[every["scenario"].isin(three)])
+
+# %% [markdown]
+# The last step is what *centricity*, as this course defines it, adds: service by value. Among a few great ones it brings less than data and the firm's other shares do. In the leaky start-up it costs: value there is a small chance of leaving, and service by value goes to those who would have stayed. Whoever says "centricity won" must say which part.
+#
+# Other drivers are in the other markets. In the *price war* people leave for a price, however satisfied. Where *rivals are centred already*, three firms court the same few.
+
+# %%
+quiz.ask("12-driver")
 
 # %% [markdown]
 # ## When you don't know your market
 #
-# A firm plays one market, and nobody hands it the parameters. One way to choose is by **regret**: how far does a policy fall short of the best one, market by market, and how far at worst?
+# One way to choose is by **regret**: how far does a policy fall short of the best one, market by market, and how far at worst? Two more policies join: *mixed* spends roughly the average of the three; *learning* buys data, looks for three quarters, and then does as one of the three.
 
 # %%
-board.regret_table(results).round(3)
+names = [*market.HOUSE, market.MIXED, market.LEARNING]
+board.regret_table(every[every["policy"].isin(names)]).round(3)
 
 # %% [markdown]
-# The policy with the smallest number in the last row is the *minimax* choice: it is never far from the best, and it may be best nowhere. If you hold some markets to be likelier than others, weigh equity by your beliefs instead. Below, a board fears a price war; then the orientation desk asks for a least mean satisfaction. Either way you must say which markets you thought possible.
+# The smallest number in the last row is the *minimax* choice: never far from the best, and perhaps best nowhere. Here it is none of the three houses. If you hold some markets to be likelier, weigh equity by your beliefs instead. Below, a board fears a price war; then the orientation desk asks for a least mean satisfaction.
 
 # %%
 beliefs = {"price-war": 0.7, "alike": 0.3}
@@ -145,7 +155,7 @@ quiz.ask("12-evidence")
 # %% [markdown]
 # ## What firms declare
 #
-# Large firms have declared themselves customer-centric; some names in the debate can't be traced to a source. One that can is a mobile operator whose strategy of 2019 bore customer lifetime value in its title. A year later it had fewer subscribers and more revenue. Is that success? It depends on what had to move, by when, measured how. A declaration without these can't be missed.
+# Large firms have declared themselves customer-centric. One whose declaration can be traced is a mobile operator whose strategy of 2019 bore customer lifetime value in its title. A year later it had fewer subscribers and more revenue. Is that success? It depends on what had to move, by when, measured how. A declaration without these can't be missed.
 
 # %%
 promise = {"metric": "members who renew", "unit": "of 100", "base": 77, "target": 80}
@@ -154,7 +164,7 @@ board.declaration_to_kpi(promise)["missing"]
 # %% [markdown]
 # ## What the evidence says
 #
-# The rigorous study that we know of followed Fortune 500 firms from 1998 to 2010 (Lee and others 2015): a customer-centric structure went with more satisfaction *and* with a higher cost of coordination. It paid off only in some competitive environments, and less where rivals had done the same. The often repeated "60% more profitable" has no origin that we could find.
+# The rigorous study that we know of followed Fortune 500 firms from 1998 to 2010 (Lee and others 2015). It measured *structure*, business units that each serve one group of customers, not money divided by value, which is what this course calls centric. Such a structure went with more satisfaction *and* with a higher cost of coordination, and paid less where rivals had it already, in fragmented markets and in less profitable ones. The often repeated "60% more profitable" has no origin that we could find.
 
 # %% [markdown]
 # ## Two desks
@@ -170,7 +180,7 @@ here[["equity", "satisfaction", "retention"]].mean().round(3)
 #
 # The **centricity desk** points at equity. It would measure where service money went and what it kept, and it would ask each year whether the best fifth still holds enough to be worth the trouble.
 #
-# **They collide** over the floor. Every crown in it goes to somebody who would have stayed, or who matters little; every crown taken out of it goes from people who never hear the reason. The assignment's `allocate` holds both: first the floor, then the rule. How high the floor is, no formula says.
+# **They collide** over the floor. Returns diminish, so the first crowns of service keep most people, whoever gets them; up to there both desks want a floor. Above it, one desk sees a crown that would keep more value elsewhere, the other sees people who get less and never hear the reason. The assignment's `allocate` holds both: first the floor, then the rule. How high the floor is, no formula says.
 
 # %% [markdown]
 # ## Ten questions, once more
@@ -185,6 +195,7 @@ quiz.Survey(again.QUESTIONS, again.conclude)
 #
 # - Orientation and centricity are different ideas with different measures; a firm can have both, one, or neither.
 # - In a constructed market each can win. What decides is how unlike customers are, what they leave for, what rivals do, and what knowing costs.
+# - A policy is a bundle. Take its lead apart before you name the winner.
 # - Satisfaction, retention and equity don't move together; a report with one of them hides the other two.
 # - Without knowing your market, choose by regret or by stated beliefs, and write down when you would stop.
 #

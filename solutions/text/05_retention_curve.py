@@ -23,7 +23,7 @@ from centricity.models.spells import spells
 # - `purchases` is a frame with the columns `customer` and `date` (datetimes), one row a purchase, in any order; `end` is a `pd.Timestamp`, the last day observed.
 # - Return a frame of numbers. Its index holds the cohorts as text, `"2025-01"`, in ascending order. Its columns are the whole numbers 0, 1, 2, ...: months since the cohort's first one, up to the last month seen for the oldest cohort.
 # - A customer counts once for each month, however many purchases or duplicated rows there are. Customers may skip months and come back.
-# - A month is *seen* if `end` is its last day or later. A month that wasn't seen is `NaN`, never 0; a month that was seen, and in which nobody bought, is 0. Purchases after the last month seen don't count at all, so whoever first bought then belongs to no cohort.
+# - A month is *seen* if `end` is its last day or later. A month that wasn't seen is `NaN`, never 0; a month that was seen, and in which nobody bought, is 0. Purchases after the last month seen don't count at all, so whoever first bought then belongs to no cohort. A month in which nobody first bought has no row.
 # - Without purchases, return a frame without rows. Raise `ValueError`, with the name of the column in the message, if a customer or a date is missing. Don't change the frame you are given.
 #
 # Example: Ada buys on 31 January and on 1 March, Ben on 2 January, Cyd on 10 February. At the end of March the table is
@@ -165,7 +165,7 @@ for column in ("customer", "date"):
 #
 # Go through the times in ascending order. At each time, `at_risk` counts the customers who lasted at least until then, and `left` those who left just then. The survival is the product of all $1 - \text{left}/\text{at\_risk}$ so far. Somebody last seen at a time is still at risk at that time: who leaves is counted first.
 #
-# - `durations` are numbers of at least 0, in any order; `observed` holds booleans, or 0 and 1. Both may be lists, arrays or Series, and stay as they are. The labels of a Series don't matter: go by position.
+# - `durations` are numbers of at least 0, in any order; `observed` holds booleans, or 0 and 1 as whole numbers or floats. Both may be lists, arrays or Series, and stay as they are. The labels of a Series don't matter: go by position.
 # - Return a frame with the columns `time`, `at_risk`, `left` and `survival` and the index 0, 1, 2, ...: a row for time 0, and one for every other distinct duration, ascending.
 # - Raise `ValueError`, with `durations` in the message, if one of them is negative or NaN, if there are none, or if there are not as many as in `observed`.
 #
@@ -290,6 +290,11 @@ for one, other, what in [
     expect.table(kaplan_meier(one, other), expected, what)
 for before, after in zip(kept, (durations, ones, *series), strict=True):
     expect.unchanged(before, after, "what your function was given")
+stays, ends = [5, 2, 9, 2], [True, False, True, True]
+expected = model.kaplan_meier(stays, ends)[columns]
+expect.table(kaplan_meier(stays, ends), expected, "lists out of order")
+expect.unchanged([5, 2, 9, 2], stays, "the list of durations")
+expect.unchanged([True, False, True, True], ends, "the list of observed ends")
 for one, other, what in [
     ([1, -2, 3], [True, True, True], "a negative duration"),
     ([1, float("nan"), 3], [True, True, True], "a NaN among the durations"),
@@ -391,6 +396,9 @@ for periods in (1, 5, 40):
 whole = np.array([8, 8, 4, 1])
 expect.close(retention_rates(whole), [1.0, 0.5, 0.25], "whole numbers")
 expect.unchanged(np.array([8, 8, 4, 1]), whole, "the array of survivors")
+counts = [9, 6, 3]
+expect.close(retention_rates(counts), [6 / 9, 0.5], "counts in a list")
+expect.unchanged([9, 6, 3], counts, "the list of survivors")
 
 
 # %% hidden="rates-edges" points=1 says="nobody left, months not seen yet, and counts that can't be"
@@ -469,7 +477,7 @@ for fees, margin in ((1, 12), (2, 12), (12, 7.5), (24, 12)):
         expect.equal(
             channels_that_pay(monthly, margin, fees, cost),
             [channel for channel in sorted(worth) if worth[channel] > cost[channel]],
-            f"{fees} fees, margin {margin}",
+            f"fees: {fees}, margin: {margin}",
         )
 
 
@@ -497,6 +505,11 @@ for cost, expected, what in [
     expect.equal(channels_that_pay(firm, 16, 6, prices), expected, what)
 prices = {"shop": 15.5, "fair": 16.5, "app": 15.5}
 expect.equal(channels_that_pay(firm, 16, 1, prices), ["app", "shop"], "the first fee only")
+# After its last time a curve stays where it is: the twelfth fee is paid by whoever is left.
+prices = {"shop": 95, "fair": 120, "app": 180}
+expect.equal(
+    channels_that_pay(firm, 16, 12, prices), ["app", "shop"], "more fees than months were watched"
+)
 expect.unchanged(kept, firm, "the frame of members")
 
 # %% [markdown] locked="mix-prompt"

@@ -2,6 +2,9 @@
 
 import nbformat
 import pytest
+from nbconvert.exporters import HTMLExporter
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
+from nbgrader.api import Gradebook
 from playwright.sync_api import expect
 
 from tests.browser.jupyter import LOADED, TOKEN, choose
@@ -43,7 +46,7 @@ def press(frame, name, column, answer):
     row_of(frame, name).locator(f".{column} a").click()
     dialog = frame.locator(".modal")
     expect(dialog).to_be_visible(timeout=LOADED)
-    expect(dialog.locator(".modal-title")).to_have_text(answer)
+    expect(dialog.locator(".modal-title"), dialog.inner_text()).to_have_text(answer)
     words = dialog.inner_text()
     dialog.locator(".modal-footer button").click()
     expect(dialog).to_have_count(0)
@@ -75,3 +78,66 @@ def test_generate_leaves_typed_work_alone(formgrader, course):
         assert exercise.read_bytes() == typed
     finally:
         exercise.write_bytes(pristine)
+
+
+ACT = "window.acted = (window.acted || 0) + 1"
+PICTURE = f"<img src=x onerror='{ACT}'>"
+DISPLAYED = f"""
+from IPython.display import HTML, SVG, Javascript, Latex, Markdown, display
+display(HTML("<script>{ACT}</script>"))
+display(HTML("{PICTURE}"))
+display(Javascript("{ACT}"))
+display(SVG("<svg xmlns='http://www.w3.org/2000/svg' onload='{ACT}'></svg>"))
+display(Markdown("{PICTURE}"))
+display(Latex(r"$\\href{{javascript:{ACT}}}{{look}}$"))
+display({{"image/png": "x' onerror='{ACT}"}}, raw=True)
+display({{"image/png": "iVBORw0KGgo="}}, metadata={{"image/png": {{"width": "1' onload='{ACT}"}}}},
+        raw=True)
+raise ValueError("{PICTURE}")
+"""
+TYPED = [
+    new_code_cell(DISPLAYED, metadata={"tags": [f"'>{PICTURE}"]}),
+    new_markdown_cell(PICTURE),
+    new_markdown_cell(f"[look](javascript:{ACT.replace(' ', '')})"),
+    new_raw_cell(PICTURE),
+    new_raw_cell(PICTURE, metadata={"raw_mimetype": "text/html"}),
+]
+
+
+@pytest.fixture
+def mallory(course):
+    """Hand in right answers among cells that would act, and return who did."""
+    path = course / "grading" / "submitted" / "mallory" / NOTEBOOK
+    path.parent.mkdir(parents=True)
+    answers = {**reference(ASSIGNMENT), "written": PICTURE}
+    notebook = fill_in(released(ASSIGNMENT), answers)
+    notebook.cells += TYPED
+    nbformat.write(notebook, path)
+    return "mallory"
+
+
+def test_what_a_student_typed_or_displayed_does_nothing_in_formgrader(
+    mallory, formgrader, course, page, lab
+):
+    place = course / "grading"
+    press(formgrader, ASSIGNMENT, "assign", "Success")
+    row_of(formgrader, ASSIGNMENT).locator(".num-submissions a").click()
+    press(formgrader, mallory, "autograde", "Success")
+
+    page.goto(f"{lab}/formgrader/submissions/{submission_id(place, mallory)}/?token={TOKEN}")
+    expect(page.get_by_text("shown as it was typed").first).to_be_visible(timeout=LOADED)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.acted") is None
+    assert page.locator("a[href^='javascript:' i]").count() == 0
+
+    # The same notebook, shown as nbconvert shows notebooks, would have acted.
+    kept = place / "autograded" / mallory / f"{NOTEBOOK.removesuffix('.ipynb')}.as_it_ran.json"
+    as_it_ran = nbformat.reads(kept.read_text(encoding="utf-8"), as_version=4)
+    page.set_content(HTMLExporter().from_notebook_node(as_it_ran)[0])
+    page.wait_for_function("window.acted > 0")
+
+
+def submission_id(place, student):
+    """Return the id by which Formgrader knows the notebook that a student handed in."""
+    with Gradebook(f"sqlite:///{place / 'gradebook.db'}") as gradebook:
+        return gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, student).id

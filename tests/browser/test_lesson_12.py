@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 # What a window of 1,280 x 800 leaves for a cell's output, below menus and toolbar.
 ROOM = {"width": 914, "height": 680}
 STEPS = 5
-SAVED = "three_firms/few-great-42.json"
+SAVED = "three_firms/unknown-45.json"
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +94,7 @@ def test_a_whole_game_by_keyboard(lesson, work):
     page.keyboard.press("Enter")
     expect(cell.get_by_text("Result code")).to_be_visible(timeout=30_000)
     fits(cell)
-    game = verify((work / "three_firms" / "result-few-great-42.txt").read_text())
+    game = verify((work / "three_firms" / "result-unknown-45.txt").read_text())
     assert [one.product for one in game.decisions] == [STEPS * 1000] * 9
     assert game.decisions[0].focal_share == 0.25
     assert complaints(page) == []

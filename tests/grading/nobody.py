@@ -49,8 +49,7 @@ def outcomes(isolation):
     """Return what became of a right and a wrong answer, and of three attempts to get out."""
 
     def run(code):
-        cells = [("setup", sandbox.SETUP, False), ("answer", code, False)]
-        return isolation.run([*cells, ("test", sandbox.HIDDEN, True)])
+        return sandbox.run_cells(isolation, code)
 
     many = (
         "import os, time\ntry:\n    for made in range(30):\n        if os.fork() == 0:\n"

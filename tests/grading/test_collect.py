@@ -14,9 +14,9 @@ import pytest
 from centricity import handin
 from centricity.grading.book.driver import grade
 from centricity.grading.book.register import register
-from centricity.grading.demo import ASSIGNMENT, CLV_FORMULA_ONLY, NOTEBOOK
+from centricity.grading.demo import ASSIGNMENT, NOTEBOOK
 from tests.copies import course_copy
-from tests.proving.attempts import fill_in
+from tests.proving.attempts import ROOT, fill_in
 from tests.proving.mutants import reference
 
 # One worker runs them all, so that the gradebook is made once.
@@ -57,7 +57,8 @@ def answer(path, answers):
 
 
 def partly_right():
-    return {**reference(ASSIGNMENT), "clv": CLV_FORMULA_ONLY}
+    wrong = (ROOT / "solutions" / "demo" / "clv_formula_only.py").read_text(encoding="utf-8")
+    return {**reference(ASSIGNMENT), "clv": wrong}
 
 
 def hand_in(monkeypatch, student, moment, answers, folder):

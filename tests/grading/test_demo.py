@@ -13,10 +13,10 @@ import pandas as pd
 import pytest
 from nbgrader.api import Gradebook
 
+from centricity.cells import secret_lines
 from centricity.grading import demo as demo_module
 from centricity.grading.book.driver import grade
 from centricity.grading.demo import ASSIGNMENT, CLASS, NOTEBOOK, demo
-from centricity.grading.pages import feedback
 from centricity.grading.pages.report import report
 from tests.copies import bytes_of
 from tests.proving.attempts import ROOT
@@ -138,7 +138,7 @@ def test_every_graded_student_has_a_feedback_page_and_nobody_else(shown):
 def test_no_page_shows_a_hidden_test_a_path_or_an_address(shown):
     folder, _, _, _ = shown
     source = ROOT / "solutions" / "source" / ASSIGNMENT / NOTEBOOK
-    secret = feedback.secret_lines(nbformat.read(source, as_version=nbformat.NO_CONVERT))
+    secret = secret_lines(nbformat.read(source, as_version=nbformat.NO_CONVERT))
     assert len(secret) > 50
     for student in pages_in(folder):
         page = html.unescape(re.sub("<[^>]*>", "", text_of_page(folder, student)))

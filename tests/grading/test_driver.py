@@ -12,13 +12,13 @@ import nbformat
 import pytest
 
 from centricity import cli
+from centricity.cells import secret_lines
 from centricity.grading import seeds
 from centricity.grading.book import driver
 from centricity.grading.book.course import nbgrader_api
 from centricity.grading.book.driver import grade
 from centricity.grading.book.ledger import Ledger
 from centricity.grading.book.register import register
-from centricity.grading.pages.feedback import secret_lines
 from tests.copies import bytes_of
 from tests.proving.attempts import ROOT, fill_in, released, source
 from tests.proving.mutants import reference
@@ -246,24 +246,29 @@ def test_where_namespaces_are_forbidden_grading_is_refused_and_nothing_changes(c
     assert "('anna', 16.0, 'graded; not shut in')" in words
 
 
-def test_the_key_of_the_course_makes_other_inputs_and_the_same_scores(course, monkeypatch):
-    key = ROOT / "grading" / "course.key"
-    if key.exists():
-        pytest.fail("this folder has a key of its own; the test would have to overwrite it")
+def test_the_key_of_the_course_makes_other_inputs_and_the_same_scores(
+    course, tmp_path, monkeypatch
+):
     before = seeds.rng("a").random()
+    key = tmp_path / "another.key"
     key.write_bytes(b"another key")
-    try:
-        assert seeds.rng("a").random() != before
-        code = "from centricity.grading import seeds\nprint(seeds.rng('a').random())"
-        change(course, "bruno", {"clv": code})
-        outcomes = {one.student: one.score for one in grade(ROOT, ASSIGNMENT, **course)}
-    finally:
-        key.unlink()
+    monkeypatch.setenv(seeds.ELSEWHERE, str(key))
+    assert seeds.rng("a").random() != before
+    code = "from centricity.grading import seeds\nprint(seeds.rng('a').random())"
+    change(course, "bruno", {"clv": code})
+    outcomes = {one.student: one.score for one in grade(ROOT, ASSIGNMENT, **course)}
     assert outcomes["anna"] == 16
     graded = nbformat.read(folder_of(course, "bruno", "autograded") / NOTEBOOK, as_version=4)
     cell = next(cell for cell in graded.cells if cell.id == "clv")
     # A student's process knows the public key only.
     assert float(cell.outputs[0].text) == before
+
+
+def test_a_key_that_is_not_there_stops_the_run_and_costs_nobody_a_point(course, monkeypatch):
+    monkeypatch.setenv(seeds.ELSEWHERE, "/nowhere/course.key")
+    with pytest.raises(FileNotFoundError, match=r"/nowhere/course\.key"):
+        grade(ROOT, ASSIGNMENT, **course)
+    assert scores(ASSIGNMENT, course) == {}
 
 
 def test_the_command_grades_and_ends_well(course, capsys, monkeypatch):

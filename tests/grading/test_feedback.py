@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
+from centricity.cells import secret_lines
+from centricity.grading.book import harmless
 from centricity.grading.pages import feedback, messages
 from tests.proving.attempts import ROOT
 
@@ -73,9 +75,7 @@ def test_a_message_that_repeats_a_hidden_test_is_withheld():
 
 
 def test_only_telling_lines_are_secret():
-    lines = feedback.secret_lines(
-        type("Notebook", (), {"cells": [graded_cell(1.0), new_markdown_cell("else:")]})
-    )
+    lines = secret_lines({"cells": [graded_cell(1.0), new_markdown_cell("else:")]})
     assert lines == {SECRET}
 
 
@@ -146,13 +146,13 @@ def test_outputs_that_could_act_are_left_out():
     ],
 )
 def test_markup_that_could_act_is_taken_out(markup):
-    cleaned = feedback.clean_html(markup)
+    cleaned = harmless.clean_html(markup)
     for part in ("<script", "onerror", "href", "<iframe", "style", "<form", "example.com'"):
         assert part not in cleaned
 
 
 def test_words_and_tables_stay():
     markup = "<h2>Title</h2><p>Some <em>words</em></p><table><tr><td>1</td></tr></table>"
-    assert feedback.clean_html(markup) == markup.replace("<tr>", "<tbody><tr>").replace(
+    assert harmless.clean_html(markup) == markup.replace("<tr>", "<tbody><tr>").replace(
         "</tr>", "</tr></tbody>"
     )

@@ -164,3 +164,67 @@ def test_an_assignment_that_is_not_registered_is_named(course, tmp_path):
     folders = {"db_url": f"sqlite:///{tmp_path / 'empty.db'}"}
     with pytest.raises(ValueError, match="Enter it with: centricity register 04"):
         write(course, ASSIGNMENT, tmp_path / "out.csv", folders)
+
+
+def filled(course, tmp_path, layout, text):
+    """Fill in an LMS's file; return what is said, and the file as it comes out."""
+    source = tmp_path / "lms.csv"
+    source.write_text(text, encoding="utf-8")
+    before = source.read_bytes()
+    said = write(course, ASSIGNMENT, tmp_path / "out.csv", layout=layout, template=str(source))
+    assert source.read_bytes() == before
+    return said, pd.read_csv(tmp_path / "out.csv", dtype=str, keep_default_na=False)
+
+
+def test_what_is_filled_in_and_who_is_missing_is_said(course, tmp_path):
+    said, _sheet = filled(course, tmp_path, "moodle", MOODLE)
+    assert said == "1 of 3 rows filled in; no student for: Somebody Else."
+    said, _sheet = filled(course, tmp_path, "moodle", MOODLE.replace("Анна Иванова,anna@", "A,a@"))
+    assert said == "0 of 3 rows filled in; no row for: anna; no student for: A, Somebody Else."
+
+
+def test_a_blind_worksheet_is_refused_and_nothing_written(course, tmp_path):
+    text = (
+        "Identifier,Status,Grade,Maximum Grade,Last modified (grade)\n"
+        "Participant 7001,Submitted,,20.00,-\nParticipant 7002,Submitted,,20.00,-\n"
+    )
+    with pytest.raises(ValueError, match=r"No row of the file is a student.* blind"):
+        filled(course, tmp_path, "moodle", text)
+    assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize("ending", [",,,,,,,,,\n", "\n\n", ","])
+def test_empty_rows_and_trailing_commas_of_a_worksheet(course, tmp_path, ending):
+    text = MOODLE + ending if ending != "," else MOODLE.replace(",\n", ",,\n")
+    _said, sheet = filled(course, tmp_path, "moodle", text)
+    assert sheet["Grade"].tolist() == ["15.5", "", "3.0"]
+
+
+def test_canvas_with_a_column_posted_by_hand(course, tmp_path):
+    muted = ",,,,,,,Manual Posting,\n"
+    head, rest = CANVAS.split("\n", 1)
+    said, sheet = filled(course, tmp_path, "canvas", f"{head}\n{muted}{rest}")
+    assert said == "1 of 2 rows filled in."
+    assert sheet["04 Leaky Bucket (77)"].tolist() == ["Manual Posting", "20", "15.5", ""]
+
+
+@pytest.mark.parametrize(
+    "row", ["X,999,,anna,,A,9,,", "X,999,anna,,,A,9,,", "X,999,,anna@uni.example,,A,9,,"]
+)
+def test_canvas_by_login_or_sis_id(course, tmp_path, row):
+    text = CANVAS.replace('"Иванова, Анна",101,,anna,,A,9,,', row)
+    _said, sheet = filled(course, tmp_path, "canvas", text)
+    assert sheet["04 Leaky Bucket (77)"].tolist() == ["20", "15.5", ""]
+
+
+def test_a_row_whose_number_and_login_are_two_students_is_nobodys(course, tmp_path):
+    said, sheet = filled(course, tmp_path, "canvas", CANVAS.replace("101,,anna", "101,,bo"))
+    assert sheet["04 Leaky Bucket (77)"].tolist() == ["20", "", ""]
+    assert said == "0 of 2 rows filled in; no row for: anna; no student for: Иванова, Анна."
+
+
+def test_no_cell_acts_when_a_spreadsheet_opens_it(course, tmp_path):
+    text = MOODLE.replace("Submitted,", "=HYPERLINK(1),").replace("No submission", "-")
+    _said, sheet = filled(course, tmp_path, "moodle", text)
+    assert sheet["Status"].tolist() == ["'=HYPERLINK(1)", "-", "-"]
+    assert sheet["Grade"].tolist() == ["15.5", "", "3.0"]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from centricity.cells import secret_lines
 from centricity.grading.book.course import nbgrader_api
 from centricity.grading.book.driver import grade
-from centricity.grading.pages.feedback import secret_lines
 from tests.copies import bytes_of
 from tests.grading import corpus
 from tests.proving.attempts import ROOT, source

@@ -165,21 +165,15 @@ def kill_driver(run):
 
 @pytest.mark.parametrize("kills", [5, pytest.param(50, marks=pytest.mark.prove)])
 def test_a_process_killed_at_random_moments_costs_nobody_a_point(kills):
-    notebook = with_hidden_tests(ASSIGNMENT, reference(ASSIGNMENT))
-    cells = [
-        (cell.id, cell.source, cell.metadata.nbgrader.grade)
-        for cell in notebook.cells
-        if cell.cell_type == "code"
-    ]
     chance, killed = random.Random(kills), []
     with Isolation(source(ASSIGNMENT), workers=2) as isolation, ThreadPoolExecutor(2) as pool:
         begun = time.monotonic()
-        expected = isolation.run(cells)
+        expected = graded_by(isolation)
         lasts = time.monotonic() - begun
-        outputs = [one for outputs in expected.outputs.values() for one in outputs]
+        outputs = [one for cell in expected for one in cell.get("outputs", [])]
         assert [one for one in outputs if one["output_type"] == "error"] == []
         while len(killed) < kills:
-            runs = [pool.submit(isolation.run, cells) for _ in range(2)]
+            runs = [pool.submit(graded_by, isolation) for _ in range(2)]
             time.sleep(chance.uniform(0, lasts))
             # The warm processes, those that run students' code, their copies, the checkers.
             sandbox, checkers = isolation._processes
@@ -193,6 +187,13 @@ def test_a_process_killed_at_random_moments_costs_nobody_a_point(kills):
             with suppress(ProcessLookupError):
                 os.kill(victim, signal.SIGKILL)
             assert [run.result() for run in runs] == [expected, expected], killed
+
+
+def graded_by(isolation):
+    """Return the cells of right work, with the outputs of a run."""
+    notebook = with_hidden_tests(ASSIGNMENT, reference(ASSIGNMENT))
+    assert isolation.run(notebook).ended == ""
+    return notebook.cells
 
 
 def name_of(pid):

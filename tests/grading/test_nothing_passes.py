@@ -8,17 +8,17 @@ import socket
 import threading
 from contextlib import suppress
 
-import nbformat
 import pytest
-from centricity.grading.checker.codec import encode
-from centricity.grading.checker.remote import receive
-from centricity.grading.isolation import Isolation
-from centricity.grading.sandbox.limits import Limits
-from centricity.grading.sandbox.sandbox import EndedError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nbgrader.utils import determine_grade
 
+from centricity.cells import is_test
+from centricity.grading.run.calls import receive
+from centricity.grading.run.codec import encode
+from centricity.grading.run.isolation import Isolation
+from centricity.grading.run.sandbox.limits import Limits
+from centricity.grading.run.sandbox.session import EndedError
 from tests.proving.attempts import source
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("nothing_passes")]
@@ -133,15 +133,7 @@ def test_a_process_that_says_its_tests_failed_earns_nothing(isolation, monkeypat
 
 def points(isolation):
     """Return the ids of the test cells that earn anything."""
-    cells = [cell for cell in source(ASSIGNMENT).cells if cell.cell_type == "code"]
-    run = isolation.run([(cell.id, cell.source, is_test(cell)) for cell in cells])
-    earned = set()
-    for place, cell in enumerate(cells):
-        cell.outputs = [nbformat.from_dict(one) for one in run.outputs.get(place, [])]
-        if is_test(cell) and place in run.outputs and determine_grade(cell)[0]:
-            earned.add(cell.id)
-    return earned
-
-
-def is_test(cell):
-    return cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution
+    notebook = source(ASSIGNMENT)
+    isolation.run(notebook)
+    ran = [cell for cell in notebook.cells if is_test(cell) and cell.execution_count is not None]
+    return {cell.id for cell in ran if determine_grade(cell)[0]}

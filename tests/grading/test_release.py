@@ -102,6 +102,32 @@ def test_an_exercise_that_was_typed_into_is_not_handed_out(tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_what_lies_about_is_handed_out_to_nobody(archives, tmp_path):
+    course = unpacked(archives["instructor"], tmp_path)
+    for place in ("course/centricity/notes.txt", "solutions/marks.csv", "tests/grading/list.csv"):
+        (course / place).write_text("Anna, 3 of 20")
+    for again, made in zip(release(course, tmp_path / "out"), archives.values(), strict=True):
+        assert again.read_bytes() == made.read_bytes()
+
+
+def test_a_lesson_that_somebody_worked_in_is_not_handed_out(archives, tmp_path):
+    course = unpacked(archives["instructor"], tmp_path)
+    lesson = course / "course" / "04_leaky_bucket.ipynb"
+    lesson.write_text(lesson.read_text().replace('"execution_count": null', '"execution_count": 1'))
+    with pytest.raises(ValueError, match=r"course/04_leaky_bucket.ipynb is not as it belongs"):
+        release(course, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_no_near_solution_is_in_the_students_archive(archives):
+    near = [path.read_text().strip() for path in (ROOT / "solutions" / "demo").iterdir()]
+    assert len(near) == 3
+    with zipfile.ZipFile(archives["student"]) as file:
+        for name in file.namelist():
+            text = file.read(name).decode(errors="replace")
+            assert not any(one in text for one in near), name
+
+
 def test_a_students_copy_makes_no_archives(tmp_path):
     with pytest.raises(FileNotFoundError, match="made from an instructor's copy"):
         release(tmp_path, tmp_path / "out")

@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -56,11 +58,19 @@ def run(level):
     """Return a function that runs answers and one hidden test, and returns the `Run`."""
     isolation, _name = level
 
-    def run_cells(*codes, hidden=HIDDEN, files=None):
-        cells = [(f"c{place}", code, False) for place, code in enumerate((SETUP, *codes))]
-        return isolation.run([*cells, ("test", hidden, True)], files)
+    return partial(run_cells, isolation)
 
-    return run_cells
+
+def run_cells(isolation, *codes, hidden=HIDDEN, files=None):
+    """Run the setup cell, answers and a test; return how it ended, with outputs and counts."""
+    cells = [new_code_cell(code, id=f"c{place}") for place, code in enumerate((SETUP, *codes))]
+    mark = {"nbgrader": {"solution": False, "grade": True}}
+    cells.append(new_code_cell(hidden, id="test", metadata=mark))
+    done = isolation.run(new_notebook(cells=cells), files)
+    ran = {place: one for place, one in enumerate(cells) if one.execution_count is not None}
+    outputs = {place: one.outputs for place, one in ran.items()}
+    counts = {place: one.execution_count for place, one in ran.items()}
+    return SimpleNamespace(**vars(done), outputs=outputs, counts=counts)
 
 
 # What only the sandbox promises.

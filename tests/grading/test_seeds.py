@@ -12,6 +12,7 @@ PUBLIC_DRAWS = [0.488373005614711, 0.319430206959962, 0.872887925550384, 0.77903
 
 @pytest.fixture
 def course(tmp_path, monkeypatch):
+    monkeypatch.delenv(seeds.ELSEWHERE, raising=False)
     monkeypatch.setattr(seeds, "root", lambda: tmp_path)
     (tmp_path / "grading").mkdir()
     return tmp_path
@@ -71,6 +72,20 @@ def test_a_folder_in_place_of_the_key_is_no_key(course):
     public = draws("clv-arrays")
     (course / "grading" / "course.key").mkdir()
     assert draws("clv-arrays") == public
+
+
+def test_a_key_elsewhere_counts_before_the_one_in_the_course(course, tmp_path, monkeypatch):
+    write_key(course, b"ours")
+    ours = draws("clv-arrays")
+    monkeypatch.setenv(seeds.ELSEWHERE, str(tmp_path / "theirs.key"))
+    with pytest.raises(FileNotFoundError):
+        draws("clv-arrays")
+    (tmp_path / "theirs.key").write_bytes(b"theirs")
+    theirs = draws("clv-arrays")
+    assert theirs != ours
+    write_key(course, b"theirs")
+    monkeypatch.delenv(seeds.ELSEWHERE)
+    assert draws("clv-arrays") == theirs
 
 
 def test_without_a_key_the_numbers_are_the_same_on_every_computer(course):

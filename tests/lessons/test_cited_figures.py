@@ -111,7 +111,7 @@ def test_links_join_claims_of_the_register():
     claims, links = load_claims(), load_claim_links()
     assert set(links["claim"]) | set(links["repeats"]) <= set(claims.index)
     assert not links.duplicated(["claim", "repeats"]).any()
-    assert set(links["basis"]) == {"stated", "inferred"}
+    assert set(links["basis"]) == {"stated", "named", "inferred"}
     assert not links.isna().any(axis=None)
 
 

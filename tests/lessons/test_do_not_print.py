@@ -39,10 +39,10 @@ LIST = {
     "the pairs of buyers and sellers of Deshpandé and others": ["quadrad"],
     "a row of Shah and others' table": ["how many (?:products for this|customers for this)"],
     "Amazon's retention in Gupta and others": ["Gupta", "Amazon", percent(70)],
-    # Of the GDPR we have read art. 4(5) and 5.
+    # Of the GDPR we have read art. 4(5), 5, 6 and 21, and art. 9 as the Court applies it.
     "an article of the GDPR": [
-        r"GDPR,? [Aa]rt(?:icle|\.)\s?(?!4\(5\)|5\b)\d"
-        r"|\b[Aa]rticle\s?(?!4\(5\)|5\b)[\d()]+ of the GDPR"
+        r"GDPR,? [Aa]rt(?:icle|\.)\s?(?!4\(5\)|[569]\b|21\b)\d"
+        r"|\b[Aa]rticle\s?(?!4\(5\)|[569]\b|21\b)[\d()]+ of the GDPR"
     ],
     "government act 1154": [r"\b(?:act|decree|resolution|N|No\.|№) ?1154\b"],
     "the declarations of four Russian firms": [
@@ -113,7 +113,7 @@ def test_the_register_says_of_everything_untraced_that_it_is():
         "Reichheld's card customer is worth $134.",
         "Over the years 134 became 300 and then 525.",
         "Kirca and colleagues report r = .32.",
-        "Article 5(1) of the GDPR asks for little data; see GDPR, Article 6.",
+        "Article 5(1) of the GDPR asks for little data; see GDPR, Article 17.",
         "SOCO has 24 items.",
     ],
 )

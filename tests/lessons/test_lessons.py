@@ -14,12 +14,16 @@ SECTIONS = ("Key points", "Common traps", "Sources", "Next")
 MOST_WORDS = 1600
 # A lesson that needs more says why.
 ROOM = {
+    "02_where_numbers_come_from": 1800,  # the halo's formula, and what its four letters mean
+    "03_customer_export": 1850,  # a table of fourteen rules, each with its place and date
+    "04_leaky_bucket": 1850,  # one sentence read in two ways, and a third with a growing margin
     # What is known without a contract, and how sure it is, parameter by parameter and in all.
     "07_still_a_customer": 1800,
     # Two periods compared, three rankings, and what a base is worth, each with its margin.
     "08_right_customers": 2400,
     # Three intervals for one difference, and which desk asks each question.
     "09_listening": 1850,
+    "10_front_line": 1700,  # four levels of scales, alpha's formula, intervals of visits
 }
 MOST_CELLS = 45
 MORE_CELLS = {"07_still_a_customer": 47, "08_right_customers": 52, "09_listening": 47}

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy_financial as npf
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from centricity.models import clv
@@ -550,3 +550,28 @@ def test_a_rate_that_is_none_is_refused_in_words(arguments, message):
     with pytest.raises(ValueError) as caught:
         clv.convert_rate(*arguments)
     assert str(caught.value) == message
+
+
+@given(st.floats(0.0, 0.9), st.floats(0.0, 0.3), st.floats(0.0, 0.1), st.floats(-0.2, 0.08))
+def test_uplift_with_a_growing_margin_is_the_sum_of_its_cash_flows(
+    retention, discount, step, growth
+):
+    years = np.arange(3000)
+
+    def value(rate):
+        return np.sum(((1 + growth) * rate / (1 + discount)) ** years)
+
+    assume((retention + step) * (1 + growth) < 0.99 * (1 + discount))
+    wanted = value(retention + step) / value(retention) - 1
+    assert clv.uplift(retention, discount, step, growth=growth) == pytest.approx(wanted, abs=1e-6)
+
+
+def test_a_growing_margin_may_be_an_array():
+    found = clv.uplift(0.8, 0.1, 0.05, growth=np.array([0.0, 0.05]))
+    np.testing.assert_allclose(found, [0.2, clv.uplift(0.8, 0.1, 0.05, growth=0.05)])
+
+
+@pytest.mark.parametrize("growth", [-1, -2, math.nan])
+def test_a_growth_of_minus_everything_is_refused(growth):
+    with pytest.raises(ValueError, match="growth"):
+        clv.uplift(0.8, 0.1, 0.05, growth=growth)

@@ -7,9 +7,9 @@ needed or Python ends.
 import atexit
 from functools import lru_cache
 
-import nbformat
 from nbgrader.utils import determine_grade
 
+from centricity.cells import is_test
 from centricity.grading.run.isolation import Isolation
 from tests.proving.attempts import source
 
@@ -23,16 +23,9 @@ def score(notebook, assignment):
         With answers and hidden tests.
     assignment : str
     """
-    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    run = isolation(assignment).run([(cell.id, cell.source, _is_test(cell)) for cell in cells])
-    if run.ended:
+    if isolation(assignment).run(notebook).ended:
         return None
-    points = {}
-    for place, cell in enumerate(cells):
-        cell.outputs = [nbformat.from_dict(one) for one in run.outputs[place]]
-        if _is_test(cell):
-            points[cell.id] = determine_grade(cell)[0]
-    return points
+    return {cell.id: determine_grade(cell)[0] for cell in notebook.cells if is_test(cell)}
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +48,3 @@ def isolation(assignment):
 def _end():
     while _warm:
         _warm.pop().close()
-
-
-def _is_test(cell):
-    return cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution

@@ -9,14 +9,13 @@ import pytest
 
 from centricity import data
 from centricity.models import privacy
-from centricity.paths import datasets
 from centricity.simulate import crm
 
 
 @pytest.fixture(scope="module")
 def published():
     export = data.load_crm_export()
-    truth = pd.read_csv(datasets() / "crm_export_truth.csv", dtype={"phone": str})
+    truth = data.load_crm_export_truth()
     return crm.with_coarse_columns(export).merge(truth, on="record", suffixes=("", "_true"))
 
 
@@ -82,6 +81,83 @@ def test_the_home_is_a_crowd_that_buys_alike(published):
     assert set(home["planted"]) == {"home"}
     assert set(home["category"]) == {"hearing"}
     assert home["person"].nunique() == crm.HOME["residents"]
+
+
+@pytest.fixture(scope="module")
+def study(published):
+    """Return what lesson 03 lets out: records that may stay, one row a person."""
+    due = np.array(privacy.retention_due(published, crm.KEEP_YEARS, crm.EXPORTED))
+    withdrew = published["person"].isin(published.loc[due == "withdrawn", "person"])
+    columns = ["person", "born", "postcode", "region", "category", "spent"]
+    stays = privacy.minimise(
+        published[(due == "keep") & ~withdrew], "analysis", {"analysis": columns}, crm.EXPORTED
+    )
+    assert len(stays) == 1304
+    return crm.with_coarse_columns(crm.one_row_a_person(stays))
+
+
+def test_every_person_is_alone_with_birth_date_sex_and_postcode(published):
+    known = ["born", "sex", "postcode"]
+    assert privacy.uniqueness(published, known) == pytest.approx(0.883, abs=5e-4)
+    people = published.drop_duplicates("person")
+    assert len(people) == crm.PEOPLE
+    assert privacy.uniqueness(people, known) == 1
+
+
+@pytest.mark.parametrize(
+    ("columns", "everybody", "oldest", "best"),
+    [
+        (["birth_decade", "district", "spent_band"], 0.606, 0.964, 0.892),
+        (["birth_decade", "district"], 0.121, 0.482, 0.169),
+        (["birth_decade", "region", "spent_band"], 0.073, 0.494, 0.262),
+        (["birth_decade", "region"], 0.005, 0.072, 0.031),
+    ],
+)
+def test_whom_the_files_of_lesson_03_hold_back(study, columns, everybody, oldest, best):
+    assert len(study) == 1287
+    lost = privacy.class_sizes(study, columns) < 5
+    assert lost.mean() == pytest.approx(everybody, abs=6e-4)
+    assert lost[study["birth_year"] < 1951].mean() == pytest.approx(oldest, abs=6e-4)
+    top = study["spent"] >= study["spent"].quantile(0.95)
+    assert lost[top].mean() == pytest.approx(best, abs=6e-4)
+
+
+def test_the_home_is_still_alike_in_the_file_that_leaves(study):
+    known = ["birth_decade", "district"]
+    rest = study[privacy.class_sizes(study, known) >= 5]
+    kinds = rest.groupby(known)["category"].agg(["size", "nunique", "first"])
+    alike = kinds[kinds["nunique"] == 1]
+    assert alike["first"].to_dict() == {(1930, "W03"): "hearing", (1990, "W03"): "vitamins"}
+    assert alike.loc[(1930, "W03"), "size"] == 5
+
+
+def test_records_of_one_person_become_one_row():
+    records = pd.DataFrame(
+        {
+            "person": [2, 1, 2],
+            "sex": ["f", "m", "f"],
+            "phone": [None, "1", "2"],
+            "purchases": [1, 2, 3],
+            "first_purchase": pd.to_datetime(["2024-05-01", "2023-01-01", "2022-01-01"]),
+            "last_purchase": pd.to_datetime(["2024-05-01", "2023-01-01", "2023-01-01"]),
+        }
+    )
+    people = crm.one_row_a_person(records)
+    assert people.index.tolist() == [1, 2]
+    assert people.loc[2, ["sex", "phone", "purchases"]].tolist() == ["f", "2", 4]
+    assert people.loc[2, "first_purchase"].year == 2022
+    assert people.loc[2, "last_purchase"].year == 2024
+
+
+@pytest.mark.parametrize("column", crm.AGREED)
+def test_consent_of_one_record_is_never_taken_for_that_of_a_person(published, column):
+    with pytest.raises(ValueError, match=column):
+        crm.one_row_a_person(published[["person", "spent", column]])
+
+
+def test_rows_without_a_person_are_refused():
+    with pytest.raises(ValueError, match="'person'"):
+        crm.one_row_a_person(pd.DataFrame({"spent": [1]}))
 
 
 def test_those_planted_alone_are_alone(published):

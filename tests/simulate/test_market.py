@@ -483,6 +483,8 @@ def test_a_view_is_made_of_numbers_and_names_and_cannot_be_changed():
         value = getattr(view, field.name)
         if field.name == "rivals":
             assert all(type(rival) is Rival for rival in value)
+        elif field.name == "news":
+            assert value == ""
         elif field.name == "value_shares":
             assert {type(share) for share in value} == {float}
         else:

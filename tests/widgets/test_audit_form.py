@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from centricity import audit_store
 from centricity.models import audit
-from centricity.widgets import AuditForm, audit_store
+from centricity.widgets import AuditForm
 
 
 def filled(place="Front desk", version="staff", answer=4):

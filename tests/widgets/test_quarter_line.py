@@ -14,6 +14,7 @@ DEFAULTS = {
     "discount": 10,
     "step": 5,
     "unit": "points",
+    "margin_growth": 0,
     "acquisition_cost": 0.0,
     "periods": 0,
 }
@@ -56,6 +57,20 @@ def test_a_cost_to_win_the_customer_raises_the_growth():
     published = {0.0: 0.25, 1.0: 0.32, 2.0: 0.46, 3.0: 0.79}
     for cost, growth in published.items():
         assert compute(acquisition_cost=cost)["growth"] == pytest.approx(growth, abs=0.005)
+
+
+def test_a_margin_that_grows_moves_the_line():
+    assert compute(margin_growth=5)["growth"] == pytest.approx(0.3387, abs=1e-4)
+    line = compute(margin_growth=5)["line"]
+    line = line[np.isfinite(line).all(axis=1)]
+    # D (1 + g) / (1 + d - (r + D) (1 + g)) = 0.25, solved for r.
+    np.testing.assert_allclose(line[:, 0], (1 + line[:, 1]) / 1.05 - 0.25, atol=1e-3)
+
+
+def test_a_margin_that_outgrows_the_losses():
+    result = compute(retention=94, discount=0, margin_growth=10)
+    assert result["why"] == "no-end"
+    assert "no end even before the step" in sentence(retention=94, discount=0, margin_growth=10)
 
 
 def test_a_short_horizon_leaves_little():

@@ -6,7 +6,18 @@ import pytest
 
 from centricity import widgets
 from centricity.figures import lesson_12 as figures
-from centricity.simulate.market import HOUSE, SCENARIOS, Game, debrief, run_policy, verify
+from centricity.simulate.market import (
+    EVERY,
+    HOUSE,
+    SCENARIOS,
+    UNKNOWN,
+    Game,
+    debrief,
+    run_policy,
+    verify,
+)
+from centricity.simulate.market.events import EVENTS
+from centricity.simulate.market.game import PLAN
 
 SIZE = 3000
 
@@ -193,12 +204,12 @@ def seller(view):
     return {"acquisition": outward * view.cash, "service_all": (0.95 - outward) * view.cash}
 
 
-def test_the_debrief_sees_who_falls_back_to_the_product():
+def test_the_debrief_sees_who_turns_outward():
     talk = debrief(run_policy(seller, "few-great", seed=4, size=SIZE))
     place, leaning, drift, apart = figures.debrief_words(talk)
-    assert drift.startswith("You fell back towards the product: 32 of 100 crowns")
+    assert drift.startswith("You turned outward: 32 of 100 crowns")
     assert "most like the product-centric policy" in leaning
-    assert "In your seat" in place
+    assert "in your seat" in place
     assert "pulled apart" in apart
 
 
@@ -211,7 +222,8 @@ def test_a_house_policy_is_told_its_own_name_and_that_it_held_its_course(policy)
 
 
 @pytest.mark.parametrize(
-    ("early", "words"), [(0.9, "You moved away from the product"), (0.0, "spent nothing at all")]
+    ("early", "words"),
+    [(0.9, "You turned to those who were customers already"), (0.0, "spent nothing at all")],
 )
 def test_the_debrief_sees_other_courses(early, words):
     def policy(view):
@@ -232,4 +244,51 @@ def test_the_figure_of_the_debrief_has_four_parts():
 
 
 def test_every_market_can_be_chosen():
-    assert [name for _title, name in new()._menu.options] == list(SCENARIOS)
+    assert [name for _title, name in new()._menu.options] == [UNKNOWN, *SCENARIOS]
+
+
+def test_the_debrief_leaves_acquisition_in_the_last_two_quarters_alone():
+    def policy(view):
+        share = 0.9 if view.round > 7 else 0.3
+        return {"acquisition": share * view.cash, "service_all": (0.95 - share) * view.cash}
+
+    talk = debrief(run_policy(policy, "alike", seed=4, size=1000))
+    assert figures.debrief_words(talk)[2].startswith("You held your course")
+
+
+def test_the_debrief_says_who_has_won():
+    talk = debrief(run_policy(HOUSE["customer-centric"], "few-great", seed=4, size=SIZE))
+    assert figures.debrief_words(talk)[0].startswith("You ended with")
+    talk = debrief(run_policy(EVERY["mixed"], "leaky-startup", seed=4, size=5000))
+    assert figures.debrief_words(talk)[0].startswith("You have won, with")
+
+
+def test_news_is_told_before_the_quarter_it_is_about():
+    game = new("unknown", 40)
+    assert "News" not in game.words
+    game.play()
+    assert game.words.endswith(EVENTS["rule"].words)
+
+
+def test_a_game_against_what_a_classmate_decided():
+    theirs = run_policy(HOUSE["product-centric"], "few-great", seed=1, size=SIZE)
+    game = new()
+    game.play()
+    game.new_game("unknown", 45, theirs.code())
+    assert list(game.game.firms.values())[1] == PLAN
+    while not game.game.over:
+        game.play()
+    code = (game.folder / "result-unknown-45-against.txt").read_text()
+    again = verify(code)
+    assert again.firms == game.game.firms
+    assert again.outcome() == game.game.outcome()
+    assert list(new("unknown", 45).game.firms.values())[1] == PLAN
+
+
+def test_a_code_that_is_none_leaves_the_game_as_it_was():
+    game = new()
+    game.play()
+    game.new_game("alike", 1, "hello")
+    assert "The game goes on as it was. This is not a result code" in game.words
+    assert game.game.name == "few-great"
+    assert game.game.view.round == 2

@@ -2,7 +2,7 @@
 
 import ast
 
-from nbgrader.utils import is_grade, is_solution
+from centricity.cells import is_marked_by_hand, is_test
 
 POINTS = {"hidden": 16, "written": 4}
 
@@ -24,15 +24,17 @@ def check_assignment(notebook, name):
         _check_syntax(cell, name)
         if cell.metadata.nbgrader.grade_id.endswith("-visible"):
             visible_names |= _assigned(cell.source)
-        if is_grade(cell) and not is_solution(cell):
+        if is_test(cell):
             _check_hidden(cell, visible_names, name)
 
 
 def _check_points(notebook, name):
     totals = {"hidden": 0, "written": 0}
     for cell in notebook.cells:
-        if is_grade(cell):
-            totals["written" if is_solution(cell) else "hidden"] += cell.metadata.nbgrader.points
+        if is_test(cell):
+            totals["hidden"] += cell.metadata.nbgrader.points
+        elif is_marked_by_hand(cell):
+            totals["written"] += cell.metadata.nbgrader.points
     if totals != POINTS:
         raise ValueError(f"{name}: the points are {totals}; they must be {POINTS}.")
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from centricity import handin, paths, progress
+from centricity.cells import is_marked_by_hand, is_test, mark, secret_lines
 from centricity.grading.book.questions import heading
-from centricity.grading.pages.messages import message_of, secret_lines
+from centricity.grading.pages.messages import message_of
 from centricity.grading.run import repair
 from centricity.grading.run.isolation import Isolation
 from centricity.grading.run.notebook_format import nbformat
@@ -169,11 +170,7 @@ class Checker:
         notebook, doubts = self._read(path)
         self._isolation = self._isolation or self._start()
         notes = [*self._notes, *doubts]
-        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-        run = self._isolation.run([(cell.id, cell.source, _is_test(cell)) for cell in code])
-        for place, cell in enumerate(code):
-            cell.outputs = [nbformat.from_dict(one) for one in run.outputs.get(place, [])]
-            cell.metadata.ran = place in run.outputs
+        run = self._isolation.run(notebook)
         if run.ended:
             notes.append(
                 _("The check broke off, and what comes after was not tried: {why}.").format(
@@ -183,7 +180,7 @@ class Checker:
         questions = tuple(
             self._question(title or _("Beginning"), cells)
             for title, cells in _by_question(notebook)
-            if any(_mark(cell).get("solution") or self._trouble(cell) for cell in cells)
+            if any(mark(cell).get("solution") or self._trouble(cell) for cell in cells)
         )
         result = Result(self.assignment, path, saved, questions, self.hidden, tuple(notes))
         return self._keep(result)
@@ -206,13 +203,12 @@ class Checker:
     def _question(self, title, cells):
         got, of, written, messages = 0, 0, 0, []
         for cell in cells:
-            mark = _mark(cell)
             message = self._trouble(cell)
-            if mark.get("grade") and mark["solution"]:
-                written += mark["points"]
-            elif _is_test(cell) and self.hidden:
-                of += mark["points"]
-                got += 0 if message else mark["points"]
+            if is_marked_by_hand(cell):
+                written += mark(cell)["points"]
+            elif is_test(cell) and self.hidden:
+                of += mark(cell)["points"]
+                got += 0 if message else mark(cell)["points"]
             if message and message not in messages:
                 messages.append(message)
         if _("Not answered yet.") in messages:
@@ -224,10 +220,10 @@ class Checker:
         """Return what went wrong in a cell of the assignment's, an empty string if nothing did."""
         if cell.cell_type != "code" or "nbgrader" not in cell.metadata:
             return ""
-        if _is_test(cell):
-            return (
-                message_of(cell, self._secret) if cell.metadata.ran else _("The test did not run.")
-            )
+        if is_test(cell):
+            if cell.execution_count is None:
+                return _("The test did not run.")
+            return message_of(cell, self._secret)
         failed = [one for one in cell.outputs if one.output_type == "error"]
         # A cell that took too long was interrupted first, and says so last.
         return message_of(nbformat.from_dict({"outputs": failed[-1:]}), self._secret)
@@ -269,16 +265,16 @@ def _known(notebook):
     """Return the cells of an assignment as `repair` needs them, from its notebook."""
     known = {}
     for cell in notebook.cells:
-        mark = cell.metadata.nbgrader
-        known[mark.grade_id] = repair.Known(
+        own = cell.metadata.nbgrader
+        known[own.grade_id] = repair.Known(
             source=cell.source,
             cell_type=cell.cell_type,
-            locked=mark.locked,
-            grade=mark.grade,
-            solution=mark.solution,
-            task=mark.task,
-            points=mark.get("points"),
-            checksum=mark.get("checksum", ""),
+            locked=own.locked,
+            grade=own.grade,
+            solution=own.solution,
+            task=own.task,
+            points=own.get("points"),
+            checksum=own.get("checksum", ""),
         )
     return known
 
@@ -292,14 +288,6 @@ def _by_question(notebook):
             groups.append((title, []))
         groups[-1][1].append(cell)
     return groups
-
-
-def _mark(cell):
-    return cell.metadata.get("nbgrader", {})
-
-
-def _is_test(cell):
-    return bool(_mark(cell).get("grade") and not _mark(cell)["solution"])
 
 
 def _sentence(words):

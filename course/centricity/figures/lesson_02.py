@@ -6,6 +6,9 @@ from centricity import plots
 from centricity.i18n import _
 from centricity.models.claims import behind
 
+# How a link is drawn: the text says where, the text says who, or only we think so.
+STYLES = {"stated": "-", "named": "--", "inferred": ":"}
+
 
 def chain(claims, links, start):
     """Show a claim and everything behind it: who repeats whom, and where there are data.
@@ -28,7 +31,7 @@ def chain(claims, links, start):
         fig, ax = plots.subplots(width=180 * columns, height=70 + 85 * rows)
         boxes = {name: _box(ax, places[name], claims.loc[name]) for name in names}
         for link in inside.itertuples():
-            _arrow(ax, boxes[link.claim], boxes[link.repeats], link.basis == "stated")
+            _arrow(ax, boxes[link.claim], boxes[link.repeats], STYLES[link.basis])
         # Room above the first row for an arrow that leads back.
         returns = any(places[one.repeats] < places[one.claim] for one in inside.itertuples())
         ax.set(xlim=(-0.5, columns - 0.5), ylim=(rows - 0.5, -0.7 if returns else -0.5))
@@ -111,7 +114,7 @@ def _box(ax, place, claim):
     )
 
 
-def _arrow(ax, start, end, is_stated):
+def _arrow(ax, start, end, style):
     leads_back = end.xy[0] < start.xy[0]
     ax.annotate(
         "",
@@ -120,7 +123,7 @@ def _arrow(ax, start, end, is_stated):
         arrowprops={
             "arrowstyle": "-|>",
             "color": plots.VERMILION if leads_back else plots.INK,
-            "linestyle": "-" if is_stated else ":",
+            "linestyle": style,
             # An arrow that leads back swings round the boxes in between.
             "connectionstyle": f"arc3,rad={0.35 if leads_back else 0}",
             # Drawn after the boxes, whose borders it must find.

@@ -36,13 +36,14 @@ def held_back(shares):
     Parameters
     ----------
     shares : pandas.DataFrame
-        From 0 to 1; a row for each file, at most three, and a column for each kind of customer.
+        From 0 to 1; a row for each file, at most four, and a column for each kind of customer.
         The first row is the file as planned, the first column all customers together.
     """
-    colours, hatches = (plots.VERMILION, plots.BLUE, plots.AMBER), ("//", "", "..")
+    colours = (plots.VERMILION, plots.BLUE, plots.AMBER, plots.GREEN)
+    hatches = ("//", "", "..", "xx")
     height = 0.8 / len(shares)
     with plots.house_style():
-        fig, ax = plots.subplots(height=330)
+        fig, ax = plots.subplots(height=430)
         rows = np.arange(shares.shape[1])
         for number, (name, values) in enumerate(shares.iterrows()):
             bars = ax.barh(
@@ -57,16 +58,16 @@ def held_back(shares):
             ax.bar_label(bars, [f"{value:.0%}" for value in values], padding=4, fontsize=9)
         ax.set_yticks(rows, shares.columns)
         ax.invert_yaxis()
-        ax.set(xlim=(0, 100), xlabel=_("held back, % of the records"))
+        ax.set(xlim=(0, 100), xlabel=_("held back, % of the people"))
         ax.set(title=_("Whose group is smaller than 5?"))
         ax.grid(axis="y", visible=False)
-        ax.legend(loc="lower right")
+        ax.legend(loc="upper center", bbox_to_anchor=(0.4, -0.12), ncols=4)
     planned = shares.iloc[0]
     most = planned.idxmax()
     plots.show(
         fig,
         _(
-            "As planned, the file holds back {all:.0%} of all records, and {share:.0%} of this "
+            "As planned, the file holds back {all:.0%} of all people, and {share:.0%} of this "
             "kind: {most}. The other files hold back {least:.0%} to {highest:.0%} of it."
         ).format(
             all=planned.iloc[0],

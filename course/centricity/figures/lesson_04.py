@@ -25,7 +25,7 @@ def worth_of_points(clinics, cost):
             bar.set_edgecolor("white")
         ax.axvline(cost, color=plots.VERMILION, linestyle="--")
         ax.annotate(
-            _("cost of the call: {cost:g}").format(cost=cost),
+            _("cost: {cost:g}").format(cost=cost),
             (cost, 0),
             (6, -4),
             textcoords="offset points",
@@ -39,7 +39,7 @@ def worth_of_points(clinics, cost):
         _(
             "Clinics from the lowest retention (bottom) to the highest. Five points are worth "
             "{low:.0f} crowns a member at {worst} and {high:.0f} at {best}. At {count} of {all} "
-            "clinics they are worth more than the call costs."
+            "clinics they are worth more than the {cost:g} crowns they would cost."
         ).format(
             low=least["worth"],
             worst=least.name,
@@ -47,6 +47,7 @@ def worth_of_points(clinics, cost):
             best=most.name,
             count=int(pays.sum()),
             all=len(ranked),
+            cost=cost,
         ),
     )
 

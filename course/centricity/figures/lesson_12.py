@@ -4,7 +4,7 @@ import numpy as np
 
 from centricity import plots
 from centricity.i18n import _
-from centricity.simulate.market import SCENARIOS
+from centricity.simulate.market import SCENARIOS, SERVED_EQUALLY, WITH_DATA
 from centricity.simulate.market.policies import CENTRIC, ORIENTED, PRODUCT
 
 COLOURS = {
@@ -96,6 +96,55 @@ def lead_by_spread(table):
             "oriented one is {first:+.1%}; where it holds {high:.0%}, it is {last:+.1%}."
         ).format(low=held[0], high=held[-1], first=lead[0], last=lead[-1]),
     )
+
+
+# From equal service without data to unequal service with it, one step at a time.
+STEPS = {
+    WITH_DATA: (_("oriented, with data"), plots.SKY, "//"),
+    SERVED_EQUALLY: (_("centric, equal service"), plots.AMBER, ".."),
+    CENTRIC: (_("customer-centric"), plots.BLUE, ""),
+}
+
+
+def lead_taken_apart(results):
+    """Show by how much three policies lead the customer-oriented one, market by market.
+
+    Parameters
+    ----------
+    results : pandas.DataFrame
+        As from `centricity.simulate.market.study`, with the policies of `STEPS` and the oriented.
+    """
+    equity = results.groupby(["scenario", "policy"], sort=False)["equity"].mean().unstack()
+    lead = equity.div(equity[ORIENTED], axis=0) - 1
+    with plots.house_style():
+        fig, ax = plots.subplots(width=720, height=300)
+        places = np.arange(len(lead))
+        for step, (policy, (label, colour, hatch)) in enumerate(STEPS.items()):
+            bars = ax.bar(
+                places + 0.27 * (step - 1), lead[policy], 0.25, color=colour, hatch=hatch,
+                ec="white", label=label,
+            )  # fmt: skip
+            ax.bar_label(bars, [f"{one:+.0%}" for one in lead[policy]], padding=2, fontsize=8)
+        ax.axhline(0, color=plots.INK, lw=1)
+        ax.set_xticks(places, [SCENARIOS[name].title for name in lead.index])
+        ax.yaxis.set_major_formatter("{x:+.0%}")
+        ax.margins(y=0.12)
+        ax.grid(axis="x", visible=False)
+        ax.set(title=_("Customer equity, against the customer-oriented policy's"))
+        fig.legend(loc="outside lower center", ncols=3)
+    lines = [
+        _(
+            "{market}: with data {data:+.1%}; with the centric firm's money and equal service "
+            "{equal:+.1%}; with unequal service {unequal:+.1%}."
+        ).format(
+            market=SCENARIOS[name].title,
+            data=row[WITH_DATA],
+            equal=row[SERVED_EQUALLY],
+            unequal=row[CENTRIC],
+        )
+        for name, row in lead.iterrows()
+    ]
+    plots.show(fig, " ".join([_("Lead over the customer-oriented policy."), *lines]))
 
 
 def debriefing(talk):
@@ -220,11 +269,19 @@ def debrief_words(talk):
 def _place(seats):
     equity = seats.set_index("policy")["equity"]
     mine, houses = equity["you"], equity.drop("you")
-    return _(
-        "You ended with {mine:,.0f} crowns of customer equity. In your seat, with the same luck, "
-        "the best house policy ({best}) would have reached {most:,.0f} and the last one ({last}) "
-        "{least:,.0f}."
-    ).format(
+    if mine > houses.max():
+        words = _(
+            "You have won, with {mine:,.0f} crowns of customer equity. In your seat, with the same "
+            "luck, the best house policy ({best}) would have reached {most:,.0f} and the last one "
+            "({last}) {least:,.0f}."
+        )
+    else:
+        words = _(
+            "You ended with {mine:,.0f} crowns of customer equity. To win, you had to beat the "
+            "best house policy ({best}), which would have reached {most:,.0f} in your seat, with "
+            "the same luck; the last one ({last}) would have reached {least:,.0f}."
+        )
+    return words.format(
         mine=mine,
         best=houses.idxmax(),
         most=houses.max(),
@@ -251,21 +308,21 @@ def _drift(leanings):
     you = leanings.set_index("policy").loc["you"]
     early, late = 100 * you["early"], 100 * you["late"]
     if np.isnan(early) or np.isnan(late):
-        return _("In the first or the last three quarters you spent nothing at all.")
+        return _("In quarters 1 to 3, or 5 to 7, you spent nothing at all.")
     if late - early > 100 * DRIFT:
         words = _(
-            "You fell back towards the product: {early:.0f} of 100 crowns in the first three "
-            "quarters, {late:.0f} in the last three. Did you decide that, or did it happen?"
+            "You turned outward: {early:.0f} of 100 crowns went into acquisition and product in "
+            "quarters 1 to 3, {late:.0f} in quarters 5 to 7. Did you decide that, or did it happen?"
         )
     elif early - late > 100 * DRIFT:
         words = _(
-            "You moved away from the product: {early:.0f} of 100 crowns in the first three "
-            "quarters, {late:.0f} in the last three."
+            "You turned to those who were customers already: {early:.0f} of 100 crowns went into "
+            "acquisition and product in quarters 1 to 3, {late:.0f} in quarters 5 to 7."
         )
     else:
         words = _(
-            "You held your course: {early:.0f} of 100 crowns for acquisition and product in the "
-            "first three quarters, {late:.0f} in the last three."
+            "You held your course: {early:.0f} of 100 crowns for acquisition and product in "
+            "quarters 1 to 3, {late:.0f} in quarters 5 to 7."
         )
     return words.format(early=early, late=late)
 

@@ -26,27 +26,6 @@ GRADEBOOK = "gradebook.db"
 AROUND = ("backups", ".grading", "reports")
 STEPS = ("submitted", "autograded", "feedback")
 
-# Formula by the book, and no thought given to customers who never leave or to bad input.
-CLV_FORMULA_ONLY = '''\
-def clv(margin, retention, discount, convention="first-included"):
-    """Return the lifetime value of one customer, acquisition cost excluded."""
-    value = margin / (1 + discount - retention)
-    if convention == "first-included":
-        return value * (1 + discount)
-    if convention == "first-excluded":
-        return value * retention
-    return value
-'''
-
-# The discount rate is forgotten, so the spend comes out too high.
-BREAKEVEN_UNDISCOUNTED = '''\
-def breakeven_spend(margin, retention, discount, step):
-    """Return the most that may be spent per customer and period on `step` points."""
-    if step < 0 or retention + step > 1:
-        raise ValueError("step must not be negative, nor lift retention above 1")
-    return margin * step / (1 - retention)
-'''
-
 # A module that isn't there: the whole cell raises, and the function in it is never made.
 MISSING_MODULE = "import my_clv_helpers\n\n\n"
 
@@ -62,13 +41,6 @@ clv_without_words = clv
 def clv(*values, **named):
     print("clv was called with", values, named, file=sys.stderr)
     return clv_without_words(*values, **named)
-"""
-
-ESSAY = """\
-Lifetime value grows by 0.05 / 0.25 = 20%. A settled plan grows from 5 to 6.67 years' intake, 33%.
-Renewals in the first year grow by 0.05 / 0.80 = 6.25%, and that is what the next accounts would
-show. The sentence doesn't say which of the three it means, nor whether 5% are points. I would
-want to know our own retention, the discount rate, and what the programme costs per member.
 """
 
 
@@ -102,8 +74,8 @@ class Student:
 
 
 def _instead(question, answer):
-    """Return a function that replaces one answer."""
-    return lambda right: {**right, question: answer}
+    """Return a function that replaces one answer by one of `solutions/demo`."""
+    return lambda right: {**right, question: right[answer]}
 
 
 def _around_clv(before="", after=""):
@@ -130,8 +102,10 @@ def _twice(name):
 CLASS = (
     Student("anna", "right answers"),
     Student("bruno", "right answers, late", hours=30),
-    Student("chloe", "a formula without its limits", _instead("clv", CLV_FORMULA_ONLY)),
-    Student("david", "a forgotten discount rate", _instead("breakeven", BREAKEVEN_UNDISCOUNTED)),
+    Student("chloe", "a formula without its limits", _instead("clv", "clv_formula_only.py")),
+    Student(
+        "david", "a forgotten discount rate", _instead("breakeven", "breakeven_undiscounted.py")
+    ),
     Student("emil", "nothing filled in", lambda right: {}),
     Student("farah", "a cell that fails to import", _around_clv(before=MISSING_MODULE)),
     Student("gita", "a file of another name", filename="leaky_bucket_final.ipynb"),
@@ -139,7 +113,7 @@ CLASS = (
     Student("ines", "an answer deleted, cell and all", cells=_without("uplift")),
     Student("jonas", "half a file", share=0.5),
     Student("kofi", "debugging words left in", _around_clv(after=DEBUGGING)),
-    Student("lena", "right, with the essay", _instead("written", ESSAY)),
+    Student("lena", "right, with the essay", _instead("written", "essay.txt")),
 )
 
 
@@ -222,14 +196,18 @@ def _set_due_date(db_url):
 
 
 def _right_answers(root):
-    """Return the code answers of the source notebook, by the id of the cell."""
+    """Return the code answers of the source notebook by the id of the cell, and others by file.
+
+    The others are wrong but near, so that they lie with the solutions, which no student gets.
+    """
     source = root / "solutions" / "source" / ASSIGNMENT / NOTEBOOK
     if not source.is_file():
         raise FileNotFoundError(
             f"There are no solutions to {ASSIGNMENT}. The demo needs an instructor's copy of the "
             "course; a student's copy has none."
         )
-    return {
+    others = {path.name: path.read_text("utf-8") for path in (root / "solutions/demo").iterdir()}
+    return others | {
         cell.id: "\n".join(
             line for line in cell.source.splitlines() if not line.strip().startswith("### ")
         )

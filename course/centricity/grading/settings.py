@@ -10,7 +10,8 @@ from nbgrader.preprocessors import ClearSolutions
 
 from centricity.grading.book import driver
 from centricity.grading.book.exercises import ExerciseExporter, WrittenAnswers
-from centricity.grading.pages.feedback import FeedbackExporter, FeedbackPage, clean_html
+from centricity.grading.book.harmless import Harmless, clean_html
+from centricity.grading.pages.feedback import FeedbackExporter, FeedbackPage
 
 # What `centricity submit` calls a ZIP; nbgrader's zip_collect unpacks it into a folder so named.
 HAND_IN_NAME = (
@@ -53,6 +54,8 @@ def apply(config):
     # nbgrader has no setting for the class that Formgrader's button and its command grade with.
     for module in (api, autogradeapp):
         module.Autograde = driver.Autograde
+    # Formgrader's pages carry the instructor's login.
+    config.HTMLExporter.preprocessors = [Harmless]
     config.GenerateFeedback.exporter_class = FeedbackExporter
     config.GenerateFeedback.preprocessors = [FeedbackPage]
     config.FeedbackExporter.template_name = "feedback_page"

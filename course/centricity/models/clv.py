@@ -170,7 +170,9 @@ def has_room(retention, step, unit="points"):
     return _improved(retention, step, unit) <= 1 + ROUNDING
 
 
-def uplift(retention, discount, step, unit="points", acquisition_cost=0.0, periods=None):
+def uplift(
+    retention, discount, step, unit="points", acquisition_cost=0.0, periods=None, growth=0.0
+):
     """Return by how much a customer's profit grows, as a proportion, when retention improves.
 
     Profit is lifetime value (``"first-included"``) less the acquisition cost. Without such a
@@ -187,6 +189,9 @@ def uplift(retention, discount, step, unit="points", acquisition_cost=0.0, perio
         What it cost to win the customer, in margins (2 means two periods' margin), 0 or more.
     periods : int or array of int, optional
         Count this many payments only, at least 1; all of them if not given.
+    growth : float or array
+        By how much the margin of a customer who stays grows from one payment to the next, above
+        -1 (0.05 for 5%). It does what a discount rate of ``(1 + d) / (1 + growth) - 1`` would do.
 
     Returns
     -------
@@ -207,9 +212,15 @@ def uplift(retention, discount, step, unit="points", acquisition_cost=0.0, perio
     0.0309
     >>> round(uplift(0.85, 0.10, 0.05, acquisition_cost=2), 4)
     0.4583
+    >>> round(uplift(0.80, 0.10, 0.05, growth=0.05), 4)
+    0.253
     """
     better = improved_retention(retention, step, unit)
     cost = numbers("acquisition_cost", acquisition_cost, low=0)
+    discount = numbers("discount", discount, low=-1, low_allowed=False)
+    growth = numbers("growth", growth, low=-1, low_allowed=False)
+    # A growing margin does what a lower discount rate would.
+    discount = (1 + discount) / (1 + growth) - 1
     if periods is not None:
         periods = whole_numbers("periods", periods, low=1)
     after, before = (_value_of_one(rate, discount, periods) - cost for rate in (better, retention))

@@ -180,7 +180,7 @@ def one_day(name, value):
         if not isinstance(moment, (date, np.datetime64)) or getattr(moment, "tzinfo", None):
             raise ValueError
         found = np.datetime64(moment, "D")
-    except ValueError:
+    except (TypeError, ValueError):
         found = np.datetime64("NaT")
     if np.isnat(found):
         raise ValueError(f"{name} is {value!r}; {rule}.")

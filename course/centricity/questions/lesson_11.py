@@ -21,7 +21,9 @@ QUESTIONS = [
             ),
             Option(
                 _("That can't be told from these two figures."),
-                _("The two groups chose themselves. Without a lot, the comparison has no base."),
+                _(
+                    "The two groups chose themselves. Without chance deciding who joins, the comparison has no base."
+                ),
             ),
         ),
         2,
@@ -48,8 +50,9 @@ QUESTIONS = [
     Question(
         "11-axioms",
         _(
-            "Shapley values share out all conversions, treat equal channels alike and give nothing "
-            "to a channel that is on no converting path. What follows about closing a channel?"
+            "Shapley values share out all conversions, treat equal channels alike, give nothing to "
+            "a channel that is on no converting path, and add up over sets of paths. What follows "
+            "about closing a channel?"
         ),
         (
             Option(

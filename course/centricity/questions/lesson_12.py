@@ -21,7 +21,7 @@ QUESTIONS = [
             ),
             Option(
                 _("It depends on the market."),
-                _("The next cell shows on what."),
+                _("On what, the study after the game shows."),
             ),
         ),
         2,
@@ -50,10 +50,10 @@ QUESTIONS = [
     ),
     Question(
         "12-evidence",
-        _("You won the game with the centric policy. What may you tell Veretta's board?"),
+        _("You won a game with unequal service. What may you tell Veretta's board?"),
         (
             Option(
-                _("That centricity pays."),
+                _("That service by value pays."),
                 _("In a market that somebody built. Change its parameters and it doesn't."),
             ),
             Option(

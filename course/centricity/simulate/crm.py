@@ -25,6 +25,14 @@ LAST_ON_LEAP_DAY = 15
 # Years after the last purchase for which a purpose needs a record.
 KEEP_YEARS = {"reminders": 1, "offers": 2, "analysis": 3}
 CATEGORIES = ("vitamins", "skin care", "sleep", "blood pressure", "pregnancy", "hearing")
+AGREED = ("purposes", "consent_given", "consent_withdrawn")
+# How the records of one person become one; of all other columns the first value is kept.
+ADDED_UP = {
+    "purchases": "sum",
+    "spent": "sum",
+    "first_purchase": "min",
+    "last_purchase": "max",
+}
 # Crowns up to which the first three of four bands reach.
 SPENT_BANDS = (50, 100, 250)
 # Letter of the postcode: name, share of the customers, districts.
@@ -151,6 +159,43 @@ def export(rng, persons):
     truth = drawn[["person", "phone", "planted"]].copy()
     truth.insert(0, "record", records["record"])
     return records, truth
+
+
+def one_row_a_person(records):
+    """Return one row for each person behind some records of the export.
+
+    Parameters
+    ----------
+    records : pandas.DataFrame
+        A column ``person``, and any columns of the export. What was agreed to (``purposes``,
+        ``consent_given``, ``consent_withdrawn``) belongs to a record; use it before you call this.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by person. ``purchases`` and ``spent`` are added up; of the dates of purchase the
+        earliest first and the latest last one stay; of every other column the first value given.
+
+    Raises
+    ------
+    ValueError
+        If there is no column ``person``, or a column of what was agreed to.
+
+    Examples
+    --------
+    >>> records = pd.DataFrame({"person": [7, 8, 7], "sex": ["f", "m", "f"], "spent": [10, 5, 2]})
+    >>> one_row_a_person(records).reset_index()
+       person sex  spent
+    0       7   f     12
+    1       8   m      5
+    """
+    if "person" not in records:
+        raise ValueError("records has no column 'person', which says whose record it is.")
+    agreed = [name for name in AGREED if name in records]
+    if agreed:
+        raise ValueError(f"{agreed[0]!r} belongs to a record, not to a person; leave it out.")
+    rules = {name: ADDED_UP.get(name, "first") for name in records.columns if name != "person"}
+    return records.groupby("person").agg(rules)
 
 
 def with_coarse_columns(records):

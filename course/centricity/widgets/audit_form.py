@@ -4,11 +4,10 @@ from html import escape
 
 import ipywidgets as widgets
 
-from centricity import plots
+from centricity import audit_store, plots
 from centricity.figures import lesson_10 as figures
 from centricity.i18n import _
 from centricity.models import audit
-from centricity.widgets import audit_store
 
 WORDS = {"width": "520px"}
 LABEL = {"description_width": "initial"}

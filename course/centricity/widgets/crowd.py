@@ -9,7 +9,7 @@ from scipy.stats import entropy
 
 from centricity import data, plots
 from centricity.i18n import _
-from centricity.simulate.crm import SPENT_BANDS
+from centricity.simulate import crm
 from centricity.widgets.simulator import LABEL, WIDTH, Simulator, slider
 
 # Dollars up to which the first three of four bands reach, for a first receipt at CDNOW.
@@ -255,15 +255,17 @@ def _cdnow():
 
 
 def _veretta():
-    export = data.load_crm_export()
-    nothing = np.zeros(len(export), dtype=int)
+    records = data.load_crm_export().drop(columns=list(crm.AGREED))
+    persons = data.load_crm_export_truth().set_index("record")["person"]
+    people = crm.one_row_a_person(records.assign(person=records["record"].map(persons)))
+    nothing = np.zeros(len(people), dtype=int)
     return {
-        "date": _dates(export["born"], nothing),
-        "amount": _amounts(export["spent"], SPENT_BANDS, nothing),
+        "date": _dates(people["born"], nothing),
+        "amount": _amounts(people["spent"], crm.SPENT_BANDS, nothing),
         "place": {
-            "postcode": export["postcode"],
-            "district": export["postcode"].str[:3],
-            "region": export["region"],
+            "postcode": people["postcode"],
+            "district": people["postcode"].str[:3],
+            "region": people["region"],
             "out": nothing,
         },
     }

@@ -22,7 +22,7 @@ LIFETIME = 0
 
 
 class QuarterLine(Simulator):
-    """Retention, discount, step, unit, acquisition cost and horizon in; growth of profit out."""
+    """Retention, discount, step, margin and what counts in; growth of profit out."""
 
     key = "quarter-line"
     question = _(
@@ -39,6 +39,7 @@ class QuarterLine(Simulator):
         _("As the line has it"): {},
         _("5% fewer defections"): {"unit": "defections"},
         _("A customer dear to win"): {"acquisition_cost": 2.0},
+        _("Worth more every year"): {"margin_growth": 5},
         _("Next year's accounts"): {"periods": 2},
     }
 
@@ -55,6 +56,7 @@ class QuarterLine(Simulator):
                     (_("share of defections"), "defections"),
                 ],
             ),
+            "margin_growth": slider(_("Margin grows, %"), 0, 0, 10, 1),
             "acquisition_cost": slider(_("Cost to win (margins)"), 0.0, 0.0, 5.0, 0.5, ".1f"),
             "periods": _menu(
                 _("Payments counted"),
@@ -62,7 +64,7 @@ class QuarterLine(Simulator):
             ),
         }
 
-    def compute(self, retention, discount, step, unit, acquisition_cost, periods):
+    def compute(self, retention, discount, step, unit, margin_growth, acquisition_cost, periods):
         """Return the growth of profit at one firm, over the map, and the line of 25%.
 
         Parameters
@@ -71,6 +73,8 @@ class QuarterLine(Simulator):
             Per cent.
         unit : str
             One of `centricity.models.clv.UNITS`.
+        margin_growth : int
+            By how many per cent the margin of one who stays grows from payment to payment.
         acquisition_cost : float
             In margins.
         periods : int
@@ -79,16 +83,19 @@ class QuarterLine(Simulator):
         Returns
         -------
         dict
-            ``growth`` (float; NaN where there is none), ``why`` (``""``, ``"no-room"`` or
-            ``"no-profit"``), ``firm`` (retention and discount), ``map`` (array, discount by
-            retention), ``line`` (array of retention and discount along the 25% line; NaN
-            between pieces), ``lowest`` and ``highest`` (growth on the map, where it is finite).
+            ``growth`` (float; NaN where there is none), ``why`` (``""``, ``"no-room"``,
+            ``"no-end"`` or ``"no-profit"``), ``firm`` (retention and discount), ``map`` (array,
+            discount by retention), ``line`` (array of retention and discount along the 25% line;
+            NaN between pieces), ``lowest`` and ``highest`` (growth on the map, where it is finite).
         """
         firm = (retention / 100, discount / 100)
-        terms = (step / 100, unit, acquisition_cost, periods or None)
+        terms = (step / 100, unit, acquisition_cost, periods or None, margin_growth / 100)
         here = _growth(*firm, *terms)
         grid = _growth(RETENTION[None, :], DISCOUNT[:, None], *terms)
-        reason = "no-profit" if has_room(firm[0], step / 100, unit) else "no-room"
+        endless = not periods and firm[0] * (1 + margin_growth / 100) >= 1 + firm[1]
+        reason = "no-end" if endless else "no-profit"
+        if not has_room(firm[0], step / 100, unit):
+            reason = "no-room"
         finite = grid[np.isfinite(grid)]
         return {
             "growth": float(here),
@@ -150,6 +157,10 @@ class QuarterLine(Simulator):
     def _about_firm(self, result):
         if result["why"] == "no-room":
             return _("This firm has no room for the step: retention can't exceed 100%.")
+        if result["why"] == "no-end":
+            return _(
+                "Here the margin outgrows the losses: the value has no end even before the step."
+            )
         if result["why"] == "no-profit":
             return _("This firm's customers never pay back what it cost to win them.")
         if math.isinf(result["growth"]):
@@ -168,11 +179,12 @@ class QuarterLine(Simulator):
         return _("Nowhere on this map is it 25%; the most is {highest:.1%}.").format(**result)
 
 
-def _growth(retention, discount, step, unit, cost, periods):
+def _growth(retention, discount, step, unit, cost, periods, growth):
     """Return `uplift`, with NaN instead of an error where there is no room for the step."""
     room = has_room(retention, step, unit)
     somewhere = np.where(room, retention, 0.0)
-    return np.where(room, uplift(somewhere, discount, step, unit, cost, periods), np.nan)
+    value = uplift(somewhere, discount, step, unit, cost, periods, growth)
+    return np.where(room, value, np.nan)
 
 
 def _contour(grid):

@@ -17,9 +17,9 @@ class SaidAndDone(Simulator):
 
     key = "said-and-done"
     question = _(
-        "A slide says: of satisfied car buyers 93% mean to come back to their dealer, of the "
-        "others 3%. (We found no origin of this pair.) Records say that 45% came back. If "
-        "everybody did what they said, how many were satisfied?"
+        "A slide says: of contented car buyers 93% plan to come back to their dealer, of the "
+        "discontented 3% will. (We found no origin of this pair.) Records say that 45% came back. "
+        "If everybody did what they said, how many were satisfied?"
     )
     predictions = (
         _("About nine in ten."),

@@ -4,10 +4,20 @@ from html import escape
 
 import ipywidgets as widgets
 
-from centricity import paths, plots
+from centricity import keep, paths, plots
 from centricity.figures import lesson_12 as figures
 from centricity.i18n import _
-from centricity.simulate.market import SCENARIOS, Decision, Game, debrief
+from centricity.simulate.market import (
+    SCENARIOS,
+    UNKNOWN,
+    Decision,
+    Game,
+    debrief,
+    plan_of,
+    verify,
+)
+from centricity.simulate.market.events import EVENTS
+from centricity.simulate.market.unknown import market_named
 from centricity.widgets.picture import Picture
 
 THOUSAND = 1000
@@ -40,15 +50,16 @@ class ThreeFirms:
     Parameters
     ----------
     scenario : str
-        A name from `SCENARIOS`.
+        A name from `SCENARIOS`, or "unknown": another market with each seed.
     seed : int
         The luck.
     size : int, optional
         People in the market; the game's own size if not given.
     """
 
-    def __init__(self, scenario="few-great", seed=42, size=None):
+    def __init__(self, scenario=UNKNOWN, seed=42, size=None):
         self._options = {} if size is None else {"size": size}
+        self._against = {}
         self._loading = False
         self._make_controls()
         self._make_screen()
@@ -121,8 +132,17 @@ class ThreeFirms:
         if self.game.over:
             self._finish()
 
-    def new_game(self, scenario, seed):
-        """Begin a game anew; an earlier one of the same market and seed is set aside, not lost."""
+    def new_game(self, scenario, seed, code=""):
+        """Begin a game anew; an earlier one of the same market and seed is set aside, not lost.
+
+        With the result code of somebody else's game, the first rival spends as they did: the same
+        shares of its cash, quarter by quarter.
+        """
+        try:
+            self._against = _rivals_with(code, scenario, seed) if code.strip() else {}
+        except ValueError as error:
+            self._say(_("The game goes on as it was. {problem}").format(problem=error))
+            return
         self._begin(scenario, seed, anew=True)
 
     def _repr_mimebundle_(self, **kwargs):
@@ -132,13 +152,15 @@ class ThreeFirms:
         return {**live, **still}, metadata
 
     def _begin(self, scenario, seed, anew):
-        self.path = self.folder / f"{scenario}-{seed}.json"
+        self.path = self.folder / f"{scenario}-{seed}{'-against' if self._against else ''}.json"
+        if not anew:
+            self.path = self._latest(scenario, seed)
         notice = ""
         try:
             notice = self._open(scenario, seed, anew)
         except OSError as error:
             # A game must be playable where nothing can be written.
-            self.game = Game(scenario, seed, **self._options)
+            self.game = Game(scenario, seed, **self._options, **self._against)
             notice = _("This game can't be kept: {reason}.").format(reason=error.strerror or error)
         self._moves = []
         self._loading = True
@@ -157,14 +179,22 @@ class ThreeFirms:
         if self.game.over:
             self._finish()
 
+    def _latest(self, scenario, seed):
+        """Return the file of the game played last: the first one, or the one against somebody."""
+        saved = [path for path in self.folder.glob(f"{scenario}-{seed}*.json")
+                 if path.stem in (f"{scenario}-{seed}", f"{scenario}-{seed}-against")]  # fmt: skip
+        return max(saved, key=lambda path: path.stat().st_mtime, default=self.path)
+
     def _open(self, scenario, seed, anew):
         """Take up the saved game, or begin one, and return what is to be said about it."""
         if self.path.is_file() and not anew:
             try:
                 self.game = Game.resume(self.path)
             except ValueError as error:
-                aside = self._set_aside()
-                self.game = Game(scenario, seed, autosave=self.path, **self._options)
+                aside = keep.set_aside(self.path)
+                self.game = Game(
+                    scenario, seed, autosave=self.path, **self._options, **self._against
+                )
                 return _("{problem} It is kept as {name}, and a new game has begun.").format(
                     problem=error, name=aside.name
                 )
@@ -172,15 +202,9 @@ class ThreeFirms:
                 quarter=self.game.view.round
             )
         if self.path.is_file():
-            self._set_aside()
-        self.game = Game(scenario, seed, autosave=self.path, **self._options)
+            keep.set_aside(self.path)
+        self.game = Game(scenario, seed, autosave=self.path, **self._options, **self._against)
         return ""
-
-    def _set_aside(self):
-        number = 1
-        while (aside := self.path.with_suffix(f".set-aside-{number}.json")).exists():
-            number += 1
-        return self.path.rename(aside)
 
     def _make_controls(self):
         self.controls = {
@@ -201,20 +225,32 @@ class ThreeFirms:
     def _make_screen(self):
         auto = {"width": "auto"}
         self._menu = widgets.Dropdown(
-            options=[(one.title, name) for name, one in SCENARIOS.items()],
+            options=[
+                (_("One you don't know"), UNKNOWN),
+                *[(one.title, name) for name, one in SCENARIOS.items()],
+            ],
             description=_("Market"),
-            layout={"width": "270px"},
+            layout={"width": "240px"},
             style={"description_width": "50px"},
         )
         self._seed = widgets.BoundedIntText(
             description=_("Seed"),
             min=0,
             max=10**6,
-            layout={"width": "140px"},
+            layout={"width": "120px"},
             style={"description_width": "40px"},
         )
         again = widgets.Button(description=_("New game"), layout=auto)
-        again.on_click(lambda _button: self.new_game(self._menu.value, self._seed.value))
+        self._code = widgets.Text(
+            description=_("Against"),
+            placeholder=_("a result code"),
+            tooltip=_("Paste a classmate's result code to play against what they decided"),
+            layout={"width": "190px"},
+            style={"description_width": "55px"},
+        )
+        again.on_click(
+            lambda _button: self.new_game(self._menu.value, self._seed.value, self._code.value)
+        )
         self._round = widgets.HTML()
         self._tiles, self._status = widgets.HTML(), widgets.HTML()
         self._budget, self._rivals, self._table = widgets.HTML(), widgets.HTML(), widgets.HTML()
@@ -241,7 +277,8 @@ class ThreeFirms:
         self._lesson = widgets.HTML()
         self._end = widgets.VBox([self._debrief, self._lesson])
         top = widgets.HBox(
-            [self._menu, self._seed, again, self._round], layout={"align_items": "center"}
+            [self._menu, self._seed, self._code, again, self._round],
+            layout={"align_items": "center"},
         )
         self.view = widgets.VBox(
             [top, self._tiles, self._status, self._main, self._end],
@@ -326,17 +363,19 @@ class ThreeFirms:
         self._budget.value = _bar(words, spent, fits)
 
     def _say(self, words):
-        self._said = words
+        news = self.game.view.news
+        told = _("News for this quarter: {event}").format(event=EVENTS[news].words) if news else ""
+        self._said = f"{words} {told}".strip()
         self._status.value = (
             f"<p role='status' aria-live='polite' style='margin: 0; min-height: 3em; "
-            f"line-height: 1.45'>{escape(words)}</p>"
+            f"line-height: 1.45'>{escape(self._said)}</p>"
         )
 
     def _welcome(self):
         return _(
             "You run Veretta against {rivals}. Set the sliders, then play the quarter; what you "
-            "don't spend stays in cash. After nine quarters the firm with the most customer "
-            "equity has won."
+            "don't spend stays in cash. After nine quarters you win if you have more customer "
+            "equity than the best house policy would have had in your seat."
         ).format(rivals=", ".join(list(self.game.firms)[1:]))
 
     def _report(self, before):
@@ -376,7 +415,7 @@ class ThreeFirms:
         self._debrief.value = plots.encode(fig.canvas)
         place = _("The code was not written to a file.")
         try:
-            path = self.path.with_name(f"result-{self.game.name}-{self.game.seed}.txt")
+            path = self.path.with_name(f"result-{self.path.stem}.txt")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self.game.code() + "\n", encoding="utf-8")
             place = _("The code is in {file} in your folder, for the class league.").format(
@@ -394,6 +433,13 @@ class ThreeFirms:
             f"<code style='word-break: break-all; font-size: 10px'>{self.game.code()}</code></div>"
         )
         self._show(self._end)
+
+
+def _rivals_with(code, scenario, seed):
+    """Return the rivals of a game in which the first one follows the plan of a result code."""
+    plan = plan_of(verify(code))
+    rest = market_named(scenario, seed).rivals[1:]
+    return {"rivals": [plan, *rest]}
 
 
 def _tiles(view):

@@ -46,7 +46,7 @@ def sbg_fit(surviving):
     def badness(logs):
         return minus_log_likelihood(np.exp(logs[0]), np.exp(logs[1]), np.array(lost), left)
 
-    best = minimize(badness, [0, 0], method="Nelder-Mead").x
+    best = minimize(badness, [-0.5, 1], method="Nelder-Mead").x
     return (float(np.exp(best[0])), float(np.exp(best[1])))
 
 # %% answer="residual"

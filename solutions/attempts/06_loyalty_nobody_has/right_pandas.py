@@ -38,7 +38,7 @@ def sbg_fit(surviving):
     lost = -there.diff().iloc[1:].to_numpy()
     found = minimize(
         lambda x: minus_log_likelihood(*np.exp(x), lost, there.iloc[-1]),
-        [0, 0],
+        [-0.5, 1],
         method="Nelder-Mead",
     )
     return tuple(np.exp(found.x).tolist())

@@ -16,7 +16,7 @@ def sbg_fit(surviving):
         lambda x: np.sum(
             (sbg_survival(*np.exp(x), np.arange(len(there))) - there / there[0]) ** 2
         ) * 1e4,
-        [0, 0],
+        [-0.5, 1],
         method="Nelder-Mead",
     )
     alpha, beta = np.exp(found.x)

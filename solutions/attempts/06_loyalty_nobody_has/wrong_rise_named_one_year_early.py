@@ -15,7 +15,7 @@ def sbg_fit(surviving):
     scale = 1000 / there[0]
     found = minimize(
         lambda x: minus_log_likelihood(np.exp(x[0]), np.exp(x[1]), lost * scale, there[-1] * scale),
-        [0, 0],
+        [-0.5, 1],
         method="Nelder-Mead",
     )
     alpha, beta = np.exp(found.x)

@@ -33,7 +33,6 @@ from nbgrader.utils import (
     compute_checksum,
     determine_grade,
     is_grade,
-    is_solution,
     is_task,
     parse_utc,
     rmtree,
@@ -42,7 +41,10 @@ from nbgrader.utils import (
 from sqlalchemy.exc import OperationalError
 from traitlets import Any, Enum, Float, Integer, List, Unicode, default
 
+from centricity import keep
+from centricity.cells import grade_id
 from centricity.grading.book.course import nbgrader_api
+from centricity.grading.book.harmless import Harmless
 from centricity.grading.book.ledger import (
     DamagedError,
     Journal,
@@ -75,9 +77,13 @@ KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language":
 
 @dataclass
 class Executed:
-    """A submission after its code has run: its notebooks, files, and what is to be said of it."""
+    """A submission after its code has run: its notebooks, files, and what is to be said of it.
+
+    The notebooks are those to be shown; as they ran, they are kept as text.
+    """
 
     notebooks: dict = field(default_factory=dict)
+    as_it_ran: dict = field(default_factory=dict)
     files: dict = field(default_factory=dict)
     notes: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
@@ -272,19 +278,17 @@ class Autograde(converters.Autograde):
         notebook = self._apply(self.sanitize_preprocessors, repaired.notebook, resources)
         executed.notes += repaired.notes
         executed.doubts += repaired.doubts
-        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
         begun = time.monotonic()
-        run = self.isolations[name].run(
-            [(cell.id, cell.source, _is_test(cell)) for cell in code], executed.files
-        )
+        run = self.isolations[name].run(notebook, executed.files)
         # The report tells how long grading took, and whose work took longest.
         notebook.metadata.centricity = {"seconds": round(time.monotonic() - begun, 2)}
         if run.ended:
             raise RefusedError(run.ended)
-        for place, cell in enumerate(code):
-            cell.execution_count = run.counts[place]
-            cell.outputs = [nbformat.from_dict(one) for one in run.outputs[place]]
-        executed.notebooks[name] = self._apply(self.autograde_preprocessors, notebook, resources)
+        notebook = self._apply(self.autograde_preprocessors, notebook, resources)
+        as_it_ran = nbformat.writes(notebook)
+        executed.notebooks[name], resources = Harmless(parent=self)(notebook, resources)
+        if nbformat.writes(notebook) != as_it_ran:
+            executed.as_it_ran[name] = as_it_ran
 
     def _resources(self, name, student):
         return {
@@ -331,17 +335,20 @@ class Autograde(converters.Autograde):
     def _write(self, student, executed):
         """Write notebooks and files beside their place, then put them into it."""
         place = Path(self._format_dest(self.assignment, student))
-        half = place.with_name(f"{place.name}.part")
-        for old in (half, place):
-            if old.exists():
-                rmtree(old)
-        half.mkdir(parents=True)
-        for name, content in executed.files.items():
-            (half / name).parent.mkdir(parents=True, exist_ok=True)
-            (half / name).write_bytes(content)
-        for name, notebook in executed.notebooks.items():
-            nbformat.write(notebook, half / f"{name}.ipynb")
-        half.rename(place)
+        if place.exists():
+            rmtree(place)
+        with keep.whole(place) as half:
+            if half.exists():
+                rmtree(half)
+            half.mkdir()
+            for name, content in executed.files.items():
+                (half / name).parent.mkdir(parents=True, exist_ok=True)
+                (half / name).write_bytes(content)
+            for name, notebook in executed.notebooks.items():
+                nbformat.write(notebook, half / f"{name}.ipynb")
+            for name, text in executed.as_it_ran.items():
+                # Not as a notebook, which JupyterLab or nbgrader would show.
+                (half / f"{name}.as_it_ran.json").write_text(text, encoding="utf-8")
         self.set_permissions(self.assignment, student)
 
     def _take_back(self, gradebook, student):
@@ -387,10 +394,7 @@ def _registered(gradebook, coursedir, assignment):
         known = _known(notebook)
         path = _source_path(coursedir, assignment, notebook.name)
         if path.is_file():
-            order = [
-                cell.metadata.get("nbgrader", {}).get("grade_id")
-                for cell in nbformat.read(path, as_version=4).cells
-            ]
+            order = [grade_id(cell) for cell in nbformat.read(path, as_version=4).cells]
             places = {name: place for place, name in enumerate(order)}
             known = dict(sorted(known.items(), key=lambda one: places.get(one[0], len(order))))
         kernel = json.loads(notebook.kernelspec) if notebook.kernelspec else KERNEL
@@ -442,10 +446,6 @@ def _timestamp(path):
         if not path.is_symlink():
             return parse_utc(path.read_text(encoding="utf-8").strip()) or None
     return None
-
-
-def _is_test(cell):
-    return is_grade(cell) and not is_solution(cell)
 
 
 def _is_untouched(cell):
@@ -590,10 +590,10 @@ def _enter_submission(gradebook, assignment, student, folder, notebooks, again=F
     as it is: perhaps a person has looked at it since.
     """
     cells = {
-        (name, cell.metadata.nbgrader.grade_id): cell
+        (name, grade_id(cell)): cell
         for name, notebook in notebooks.items()
         for cell in notebook.cells
-        if "grade_id" in cell.metadata.get("nbgrader", {})
+        if grade_id(cell)
     }
     moment = _timestamp(folder / "timestamp.txt")
     keep = False

@@ -6,8 +6,9 @@ from pathlib import Path
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import is_grade, is_solution
 from traitlets import Enum
+
+from centricity.cells import is_marked_by_hand
 
 
 class ExerciseExporter(NotebookExporter):
@@ -52,7 +53,7 @@ class WrittenAnswers(NbGraderPreprocessor):
         nbgrader knows no text cell that is answered but not marked, so the cell leaves it
         altogether: in what is released, and in what is handed in from an earlier release.
         """
-        if self.use == "drop" and is_grade(cell) and is_solution(cell):
+        if self.use == "drop" and is_marked_by_hand(cell):
             del cell.metadata["nbgrader"]
         return cell, resources
 

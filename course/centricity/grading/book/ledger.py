@@ -12,6 +12,7 @@ from pathlib import Path
 import nbgrader
 from alembic.script import ScriptDirectory
 
+from centricity import keep
 from centricity.i18n import _
 
 COPIES = 10
@@ -142,13 +143,14 @@ class Ledger:
         """
         if not self.path or not self.path.exists():
             return None
-        (self.folder / "backups").mkdir(exist_ok=True)
         now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         copy = self.folder / "backups" / f"{self.path.stem}-{now}.db"
-        half = copy.with_suffix(".part")
-        with closing(self._open()) as database, closing(sqlite3.connect(half)) as target:
+        with (
+            keep.whole(copy) as half,
+            closing(self._open()) as database,
+            closing(sqlite3.connect(half)) as target,
+        ):
             database.backup(target)
-        half.rename(copy)
         for old in self.copies[:-COPIES]:
             old.unlink()
         return copy

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from centricity.cells import grade_id, mark
 from centricity.grading.run.notebook_format import nbformat
 
 POINTS = re.compile(r"\s*\(\d+ points?\)$")
@@ -26,7 +27,7 @@ def heading(cell):
     >>> heading(new_markdown_cell("## 2. A horizon (2 points)", metadata=mark))
     '2. A horizon'
     """
-    if cell.cell_type != "markdown" or not cell.metadata.get("nbgrader", {}).get("locked"):
+    if cell.cell_type != "markdown" or not mark(cell).get("locked"):
         return None
     found = re.match(r"##\s+(.+)", cell.source)
     return POINTS.sub("", found[1]) if found else None
@@ -56,6 +57,6 @@ def questions(course, assignment):
     current = ""
     for cell in source.cells:
         current = heading(cell) or current
-        if cell.metadata.get("nbgrader", {}).get("grade"):
-            found[cell.metadata.nbgrader.grade_id] = current
+        if mark(cell).get("grade"):
+            found[grade_id(cell)] = current
     return found

@@ -9,6 +9,8 @@ is, in the order of the export, *Section* the last of them, then columns of assi
 its number in brackets; a row *Points Possible* would change the assignment's points.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 from nbgrader.api import Gradebook, MissingEntry
@@ -17,8 +19,8 @@ from traitlets import Enum, Unicode
 
 from centricity.grading.book.course import nbgrader_api
 from centricity.grading.book.questions import questions
-from centricity.grading.lms.collect import People
-from centricity.grading.lms.roster import read_export
+from centricity.grading.lms.people import People
+from centricity.grading.lms.tables import printable, read_export, write_table
 from centricity.i18n import _
 
 STUDENT = ["student_id", "last_name", "first_name"]
@@ -27,6 +29,41 @@ CANVAS_KEEPS = (
     *("Student", "LastName", "FirstName", "ID", "SIS User ID", "SIS Login ID"),
     *("Integration ID", "Root Account", "Section"),
 )
+
+
+# How many are named where some are missing.
+NAMED = 10
+
+
+@dataclass(frozen=True)
+class Filled:
+    """An LMS's table with grades filled in, and who was not in it.
+
+    Parameters
+    ----------
+    sheet : pandas.DataFrame
+    rows, filled : int
+        How many rows are a student's in the LMS, and how many of them got a grade.
+    no_row : list of str
+        Students with a grade, and without a row.
+    no_student : list of str
+        Rows that are nobody's in the class list.
+    """
+
+    sheet: pd.DataFrame
+    rows: int
+    filled: int
+    no_row: list
+    no_student: list
+
+    def __str__(self):
+        parts = [
+            _("{filled} of {rows} rows filled in").format(filled=self.filled, rows=self.rows),
+            *([_("no row for: {who}").format(who=_listed(self.no_row))] if self.no_row else ()),
+            *([_("no student for: {who}").format(who=_listed(self.no_student))]
+              if self.no_student else ()),
+        ]  # fmt: skip
+        return "; ".join(parts) + "."
 
 
 class Grades(ExportPlugin):
@@ -52,12 +89,15 @@ class Grades(ExportPlugin):
             raise ValueError(_("Name the file that the LMS exported: --Grades.template=FILE"))
         (assignment,) = self.assignment
         grades = table(gradebook, self.parent.coursedir, assignment)
-        if self.layout == "moodle":
-            grades = fill_moodle(grades, self.template, People(gradebook))
-        elif self.layout == "canvas":
-            column = self.column or _canvas_column(self.template, assignment)
-            grades = fill_canvas(grades, self.template, People(gradebook), column)
-        grades.to_csv(self.to or "grades.csv", index=False, lineterminator="\n")
+        self.said = ""
+        if self.layout != "plain":
+            if self.layout == "moodle":
+                filled = fill_moodle(grades, self.template, People(gradebook))
+            else:
+                column = self.column or _canvas_column(self.template, assignment)
+                filled = fill_canvas(grades, self.template, People(gradebook), column)
+            self.said, grades = str(filled), filled.sheet
+        write_table(grades, self.to or "grades.csv", index=False)
 
 
 def write(root, assignment, to, folders=None, **options):
@@ -74,6 +114,11 @@ def write(root, assignment, to, folders=None, **options):
     **options : str
         ``layout``, ``template`` and ``column`` of `Grades`.
 
+    Returns
+    -------
+    str
+        How many rows of the LMS's file were filled in, and who is missing; empty for a plain table.
+
     Raises
     ------
     ValueError
@@ -83,6 +128,7 @@ def write(root, assignment, to, folders=None, **options):
     exporter = Grades(parent=api, assignment=[assignment], to=str(to), **options)
     with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
         exporter.export(gradebook)
+    return exporter.said
 
 
 def table(gradebook, course, assignment):
@@ -160,21 +206,22 @@ def fill_moodle(grades, worksheet, people):
     people : People
         The class list.
 
+    Returns
+    -------
+    Filled
+
     Raises
     ------
     ValueError
-        If a column is missing, or Moodle's maximum isn't the assignment's.
+        If a column is missing, Moodle's maximum isn't the assignment's, or no row is anybody's.
     """
     sheet = read_export(worksheet, MOODLE_NEEDS)
     # The heading has been spelt both ways.
     for name in {"Maximum Grade", "Maximum grade"} & set(sheet):
         _expect_points(sheet[name], grades, "Moodle")
-    totals = _totals(grades)
-    students = [people.of_row(row) for row in sheet.to_dict("records")]
-    sheet["Grade"] = [
-        totals.get(student, old) for student, old in zip(students, sheet["Grade"], strict=True)
-    ]
-    return sheet
+    rows = sheet.to_dict("records")
+    names = [row.get("Full name") or row["Identifier"] for row in rows]
+    return _filled(sheet, "Grade", names, [people.of_row(row) for row in rows], grades)
 
 
 def fill_canvas(grades, export, people, column):
@@ -187,29 +234,67 @@ def fill_canvas(grades, export, people, column):
     export : path-like
         As exported by Canvas.
     people : People
-        The class list; students are known by ``lms_user_id``, else by name.
+        The class list; students are known by ``lms_user_id``, login, SIS id, else by name.
     column : str
         The assignment's column.
+
+    Returns
+    -------
+    Filled
 
     Raises
     ------
     ValueError
-        If there is no such column, or Canvas's points aren't the assignment's.
+        If there is no such column, Canvas's points aren't the assignment's, or no row is anybody's.
     """
     sheet = read_export(export, ("ID", column))
     rows = sheet.to_dict("records")
-    names = [row.get("Student") or row["FirstName"] + row["LastName"] for row in rows]
+    names = [
+        (row.get("Student") or row.get("FirstName", "") + " " + row.get("LastName", "")).strip()
+        for row in rows
+    ]
     possible = ["Points Possible" in name for name in names]
     _expect_points(sheet.loc[possible, column], grades, "Canvas")
-    totals = _totals(grades)
+    # Canvas writes rows that are no person's: points, and which columns are not posted yet.
+    person = [
+        bool((name or row["ID"]).strip()) and not is_possible
+        for name, row, is_possible in zip(names, rows, possible, strict=True)
+    ]
     students = [
-        people.numbers.get(row["ID"]) or people.named(name)[0]
-        for row, name in zip(rows, names, strict=True)
+        people.of_row(row) if is_one else None for row, is_one in zip(rows, person, strict=True)
     ]
+    kept = [name for name in CANVAS_KEEPS if name in sheet] + [column]
+    return _filled(sheet[kept].copy(), column, names, students, grades)
+
+
+def _filled(sheet, column, names, students, grades):
+    """Fill in a column; `students` holds an id a row, "" for nobody's, None for no person's."""
+    totals = _totals(grades)
+    if "" in students and not any(students):
+        raise ValueError(
+            _(
+                "No row of the file is a student of the class list. If the marking is blind, "
+                "reveal the students' identities in the LMS, and download the file again."
+            )
+        )
     sheet[column] = [
-        totals.get(student, old) for student, old in zip(students, sheet[column], strict=True)
+        totals.get(student, old) if student else old
+        for student, old in zip(students, sheet[column], strict=True)
     ]
-    return sheet[[name for name in CANVAS_KEEPS if name in sheet] + [column]]
+    found = [one for one in students if one is not None]
+    return Filled(
+        sheet,
+        rows=len(found),
+        filled=sum(one in totals for one in found),
+        no_row=sorted(set(totals) - set(found)),
+        no_student=[name for name, one in zip(names, students, strict=True) if one == ""],
+    )
+
+
+def _listed(names):
+    shown = [printable(one) for one in names[:NAMED]]
+    more = [_("{count} more").format(count=len(names) - NAMED)] if len(names) > NAMED else []
+    return ", ".join(shown + more)
 
 
 def _expect_points(theirs, grades, lms):

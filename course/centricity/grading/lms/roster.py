@@ -1,13 +1,9 @@
 """The class list: who is in the course, in nbgrader's own columns."""
 
-import unicodedata
-from io import StringIO
-from pathlib import Path
-
-import pandas as pd
 from nbgrader.api import Gradebook
 
 from centricity.grading.book.course import nbgrader_api
+from centricity.grading.lms.tables import question_rewritten, read_export
 from centricity.handin import STUDENT_ID
 from centricity.i18n import _
 
@@ -54,7 +50,8 @@ def read_roster(path):
     roster = read_export(path, ("id",))
     roster = roster[["id", *(name for name in COLUMNS if name in roster)]]
     roster = roster.apply(lambda column: column.str.strip())
-    for line, student in enumerate(roster["id"], start=2):
+    question_rewritten(path, roster, roster.columns.intersection(["id", "lms_user_id"]))
+    for line, student in roster["id"].items():
         if not STUDENT_ID.fullmatch(student):
             raise ValueError(
                 _(
@@ -66,57 +63,10 @@ def read_roster(path):
     for column in ("id", "email", "lms_user_id"):
         known = roster[column] if column in roster else roster["id"].iloc[:0]
         known = known[known != ""].str.casefold()
-        for line in known.index[known.duplicated()] + 2:
+        for line in known.index[known.duplicated()]:
             raise ValueError(
                 _("{path}, line {line}: the {column} {value!r} is there twice.").format(
-                    path=path, line=line, column=column, value=roster[column][line - 2]
+                    path=path, line=line, column=column, value=roster[column][line]
                 )
             )
     return roster
-
-
-def read_export(path, needed):
-    """Return a table that an LMS or a spreadsheet wrote, as words.
-
-    Parameters
-    ----------
-    path : path-like
-        A CSV file in UTF-8, with commas or, from where commas are decimal, semicolons.
-    needed : iterable of str
-        Columns that must be there.
-
-    Raises
-    ------
-    ValueError
-        If one isn't, or the file is in another encoding.
-    """
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValueError(
-            _("{path} is not in UTF-8; save it as 'CSV UTF-8'.").format(path=path)
-        ) from None
-    heads = text.partition("\n")[0]
-    separator = ";" if heads.count(";") > heads.count(",") else ","
-    sheet = pd.read_csv(StringIO(text), sep=separator, dtype=str, keep_default_na=False)
-    sheet.columns = [name.strip() for name in sheet.columns]
-    missing = [name for name in needed if name not in sheet]
-    if missing:
-        raise ValueError(
-            _("{path} has no column {missing!r}; it has: {columns}.").format(
-                path=path, missing=missing[0], columns=", ".join(sheet.columns)
-            )
-        )
-    return sheet
-
-
-def plain(name):
-    """Return a name as one compares it: letters and digits only, without case or accents' form.
-
-    Examples
-    --------
-    >>> plain("O'Neill, Zoë") == plain("oneill zoë")
-    True
-    """
-    folded = unicodedata.normalize("NFKC", name or "").casefold().replace("ё", "е")
-    return "".join(letter for letter in folded if letter.isalnum())

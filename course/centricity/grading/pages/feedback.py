@@ -8,43 +8,26 @@ instructor's machine stay behind.
 import re
 from pathlib import Path
 
-import bleach
 import nbformat
 from nbconvert.exporters import HTMLExporter
 from nbgrader.preprocessors import GetGrades
-from nbgrader.utils import is_grade, is_locked, is_solution
+from nbgrader.utils import is_grade, is_locked
 
+from centricity.cells import grade_id, is_test, secret_lines, visible_part
 from centricity.grading.book.questions import heading
-from centricity.grading.pages.messages import HIDDEN, message_of, plain, redacted, secret_lines
+from centricity.grading.pages.messages import message_of, plain, redacted
 from centricity.i18n import _
 
 SCHEME = re.compile(
     r"### BEGIN SOLUTION\n(.*?)(?=\n\*\*A good answer|\n### END SOLUTION)", re.DOTALL
 )
 PROMISE = re.compile(r"# Hidden, \d+ points?: (.)")
-# What words and tables need. Links, forms, styles and scripts are not among it.
-TAGS = {
-    *("p", "br", "hr", "b", "i", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "span"),
-    *("div", "sub", "sup", "del"),
-}
 # What may be in an output. No script may: pages are opened by others.
 SHOWN = ("image/png", "image/jpeg", "image/svg+xml", "text/html", "text/plain")
 
 
 class FeedbackExporter(HTMLExporter):
     """nbconvert's exporter under a name of its own, so that `settings` can set up it alone."""
-
-
-def clean_html(markup):
-    """Return HTML with everything taken out that could act, and not only be read.
-
-    Examples
-    --------
-    >>> clean_html('<p onclick="steal()">A <b>word</b><script>steal()</script></p>')
-    '<p>A <b>word</b>steal()</p>'
-    """
-    return bleach.clean(markup, tags=TAGS, attributes=["class", "scope"], strip=True)
 
 
 class FeedbackPage(GetGrades):
@@ -60,7 +43,7 @@ class FeedbackPage(GetGrades):
         questions = {}
         question = _("Beginning")
         kept = []
-        missing = self.expected.keys() - {_name(cell) for cell in nb.cells}
+        missing = self.expected.keys() - {grade_id(cell) for cell in nb.cells}
         for cell in nb.cells:
             question = heading(cell) or question
             if is_grade(cell):
@@ -115,7 +98,7 @@ class FeedbackPage(GetGrades):
 
     def _shown(self, cell, scheme, secret):
         """Return the cell as the page shows it, or None if it doesn't."""
-        if is_grade(cell) and not is_solution(cell):
+        if is_test(cell):
             cell.metadata.feedback = _verdict(cell, secret)
             cell.source, cell.outputs = "", []
         elif is_grade(cell):
@@ -154,10 +137,6 @@ class FeedbackPage(GetGrades):
         }
 
 
-def _name(cell):
-    return cell.metadata.get("nbgrader", {}).get("grade_id")
-
-
 def _locked(cell, secret):
     """Return a locked cell as its heading or its failure, or None if it has neither."""
     title = heading(cell)
@@ -182,7 +161,7 @@ def _verdict(cell, secret):
     """Return what the page says about a test cell."""
     points = cell.metadata.nbgrader
     passed = points.score >= points.points
-    what = PROMISE.sub(lambda found: found[1].upper(), HIDDEN.sub("", cell.source).strip())
+    what = PROMISE.sub(lambda found: found[1].upper(), visible_part(cell.source).strip())
     return {
         "state": "passed" if passed else "failed",
         "verdict": _("passed") if passed else _("not yet"),

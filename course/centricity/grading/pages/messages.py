@@ -9,28 +9,9 @@ from centricity.grading.run.wire import OUT_OF_TIME
 from centricity.i18n import _
 from centricity.paths import root
 
-HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)\n?### END HIDDEN TESTS", re.DOTALL)
-# Shorter lines ("else:") could stand in anybody's answer and give nothing away.
-TELLING = 20
 LONGEST = 20_000
 WARNING = re.compile(r"^(?:.*: )?(\w*Warning: .*)$", re.MULTILINE)
 COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-
-
-def secret_lines(notebook):
-    """Return the telling lines of all hidden tests in a notebook.
-
-    Parameters
-    ----------
-    notebook : nbformat.NotebookNode
-
-    Returns
-    -------
-    set of str
-    """
-    regions = (HIDDEN.findall(cell.source) for cell in notebook.cells)
-    lines = (line.strip() for found in regions for one in found for line in one.splitlines())
-    return {line for line in lines if len(line) >= TELLING}
 
 
 def message_of(cell, secret):
@@ -41,7 +22,7 @@ def message_of(cell, secret):
     cell : nbformat.NotebookNode
         A code cell that was run.
     secret : set of str
-        Lines that may not be in the words, as from `secret_lines`.
+        Lines that may not be in the words, as from `centricity.cells.secret_lines`.
 
     Returns
     -------

@@ -11,13 +11,14 @@ import nbformat
 import numpy as np
 import pandas as pd
 from nbgrader.api import Gradebook
-from nbgrader.utils import is_grade, is_solution
 
 from centricity import plots
+from centricity.cells import grade_id, is_answer, is_test, secret_lines
 from centricity.grading.book.course import nbgrader_api
 from centricity.grading.book.questions import questions
 from centricity.grading.lms.grades import table
-from centricity.grading.pages.feedback import message_of, secret_lines
+from centricity.grading.lms.tables import write_table
+from centricity.grading.pages.messages import message_of
 from centricity.i18n import _
 
 # An answer that more of a class give is common knowledge, not copied from each other.
@@ -104,7 +105,7 @@ def report(root, assignment, folder, names=False, **folders):
     notebooks = _notebooks(api.coursedir, assignment, graded.index)
     items = item_table(graded[list(worth)], worth)
     folder.mkdir(parents=True, exist_ok=True)
-    items.to_csv(folder / f"report_{assignment[:2]}.csv", lineterminator="\n")
+    write_table(items, folder / f"report_{assignment[:2]}.csv")
     title = _title(api.coursedir, assignment)
     parts = [
         f"<h1>{escape(title)}</h1>",
@@ -379,9 +380,9 @@ def _failures(notebook, asked):
     found, answer = {}, None
     for cell in notebook.cells:
         answer = answers.get(cell.get("id"), answer)
-        if is_grade(cell) and not is_solution(cell):
+        if is_test(cell):
             message = message_of(cell, secret)
-            question = asked.get(cell.metadata.nbgrader.grade_id)
+            question = asked.get(grade_id(cell))
             if message and question:
                 words, _answer = found.get(question, (set(), answer))
                 found[question] = (words | {message}, answer)
@@ -392,7 +393,7 @@ def _answers(notebook):
     """Return the code answers of a notebook, without comments and layout, by the cell's id."""
     found = {}
     for cell in notebook.cells:
-        if cell.cell_type == "code" and is_solution(cell):
+        if cell.cell_type == "code" and is_answer(cell):
             try:
                 found[cell.id] = ast.unparse(ast.parse(cell.source))
             except (SyntaxError, ValueError, RecursionError):

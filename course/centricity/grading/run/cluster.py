@@ -61,10 +61,11 @@ class _OnCluster:
     def __init__(self, client, what):
         self._client, self._what = client, what
 
-    def run(self, cells, files=None):
+    def run(self, notebook, files=None):
         """Run the code cells of one submission on some worker; on another one if that is lost."""
-        job = self._client.submit(_run, self._what, cells, files, pure=False, retries=3)
-        return job.result()
+        job = self._client.submit(_run, self._what, notebook, files, pure=False, retries=3)
+        run, notebook.cells = job.result()
+        return run
 
     def __enter__(self):
         return self
@@ -73,8 +74,14 @@ class _OnCluster:
         pass
 
 
-def _run(what, cells, files):
-    """On a worker: run a submission in processes that stay warm for the next one."""
+def _run(what, notebook, files):
+    """On a worker: run a submission in processes that stay warm for the next one.
+
+    Returns
+    -------
+    tuple
+        The `Run`, and the notebook's cells with their outputs.
+    """
     from distributed import get_worker
 
     with _ONE_AT_A_TIME:
@@ -83,7 +90,7 @@ def _run(what, cells, files):
             source = nbformat.reads(text, as_version=nbformat.NO_CONVERT)
             made = Isolation(source, level, limits, get_worker().state.nthreads)
             _WARM[what] = made.__enter__()
-    return _WARM[what].run(cells, files)
+    return _WARM[what].run(notebook, files), notebook.cells
 
 
 def _forget():

@@ -2,16 +2,18 @@
 
 import ast
 import os
-import re
 import socket
 import sys
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from centricity import paths
+from centricity.cells import hidden_part, is_answer, is_test, mark, visible_part, whole_test
+from centricity.grading import seeds
+from centricity.grading.run.notebook_format import nbformat
 from centricity.grading.run.sandbox.limits import Limits
 from centricity.grading.run.sandbox.session import (
     KILLED,
@@ -31,10 +33,6 @@ from centricity.grading.run.wire import (
 )
 from centricity.i18n import _
 
-HIDDEN = re.compile(
-    r"^[ \t]*### BEGIN HIDDEN TESTS[^\n]*\n(.*?)^[ \t]*### END HIDDEN TESTS[^\n]*\n?",
-    re.DOTALL | re.MULTILINE,
-)
 START_SECONDS = 120
 # What takes most of a second to import, and what some in a class will.
 OFTEN = "import scipy.stats"
@@ -45,63 +43,22 @@ GRACE = 5
 TO_END = 0.2
 
 
-def visible_part(source):
-    r"""Return the source of a cell without its hidden tests.
-
-    Examples
-    --------
-    >>> visible_part("# Hidden\n### BEGIN HIDDEN TESTS\nassert f(1)\n### END HIDDEN TESTS")
-    '# Hidden\n'
-    """
-    return HIDDEN.sub("", _ended(source))
-
-
-def hidden_part(source):
-    r"""Return the hidden tests of a cell, an empty string if it has none.
-
-    Examples
-    --------
-    >>> hidden_part("# Hidden\n### BEGIN HIDDEN TESTS\nassert f(1)\n### END HIDDEN TESTS")
-    'assert f(1)\n'
-    """
-    return "".join(HIDDEN.findall(_ended(source)))
-
-
-def whole_test(source):
-    r"""Return the source of a test cell, visible and hidden tests, without the marks.
-
-    Examples
-    --------
-    >>> whole_test("assert f(1)\n### BEGIN HIDDEN TESTS\nassert f(2)\n### END HIDDEN TESTS")
-    'assert f(1)\nassert f(2)\n'
-    """
-    return HIDDEN.sub(r"\1", _ended(source))
-
-
-def _ended(source):
-    return source if source.endswith("\n") else f"{source}\n"
-
-
 class GraderEndedError(RuntimeError):
     """The processes that grade are ended from outside, again and again."""
 
 
 @dataclass
 class Run:
-    """What became of a notebook's cells.
+    """How the run of a notebook ended.
 
     Parameters
     ----------
-    outputs, counts : dict
-        By the position of each code cell that was run.
     ended : str
         Why the student's process ended before the last cell; empty if it didn't.
     killed : bool
         Whether the system killed a process that ran it.
     """
 
-    outputs: dict = field(default_factory=dict)
-    counts: dict = field(default_factory=dict)
     ended: str = ""
     killed: bool = False
 
@@ -131,7 +88,7 @@ class Isolation:
         open_cells = [
             visible_part(cell.source)
             for cell in source.cells
-            if cell.cell_type == "code" and not cell.metadata.get("nbgrader", {}).get("solution")
+            if cell.cell_type == "code" and not is_answer(cell)
         ]
         self.closed = closed_modules(hidden, open_cells, package)
         self.limits = limits or Limits()
@@ -143,6 +100,8 @@ class Isolation:
         self._start()
 
     def _start(self):
+        # What a hidden test can't read would cost each student a point.
+        seeds.key()
         command = [sys.executable, "-P", "-m", "centricity.grading.run.checker.process"]
         checkers = Nursery(command, _environment())
         send_message(checkers.control, self._setup)
@@ -162,14 +121,16 @@ class Isolation:
         """The warm process in which students' processes begin."""
         return self._processes[0]
 
-    def run(self, cells, files=None):
-        """Run the code cells of one submission.
+    def run(self, notebook, files=None):
+        """Run the code cells of one submission, and put their outputs and counts into them.
+
+        A cell that was not run, because Python ended before, has neither.
 
         Parameters
         ----------
-        cells : list of tuple
-            The id of each code cell, its source, and whether it is a test that carries points.
-            Hidden tests in a cell that is no such test are left out.
+        notebook : nbformat.NotebookNode
+            With the hidden tests of the assignment. Those in a cell that carries no points are
+            left out; what a student's own cell calls hidden runs like the rest of it.
         files : dict, optional
             The content of files beside the notebook, by relative path.
 
@@ -186,7 +147,7 @@ class Isolation:
         for _attempt in range(ATTEMPTS):
             processes = self._processes
             with suppress(ClosedError):
-                run = self._run_once(*processes, cells, files)
+                run = self._run_once(*processes, notebook, files)
                 # What ended because the warm process was killed says nothing of the student.
                 if all(one.is_alive for one in processes):
                     if killed_before or not run.killed:
@@ -207,34 +168,38 @@ class Isolation:
                     one.close()
                 self._start()
 
-    def _run_once(self, sandbox, checkers, cells, files):
+    def _run_once(self, sandbox, checkers, notebook, files):
         run = Run()
+        cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        for cell in cells:
+            cell.outputs, cell.execution_count = [], None
         with sandbox.open() as session, _Checker(checkers, session) as checker:
             try:
                 if files:
                     session.write_files(files)
-                for place, cell in enumerate(cells):
-                    self._run_cell(session, checker, run, place, cell)
+                for cell in cells:
+                    self._run_cell(session, checker, cell)
             except EndedError as ended:
                 run.ended = str(ended)
                 run.killed = isinstance(ended, KilledError)
             run.killed = run.killed or checker.killed
         return run
 
-    def _run_cell(self, session, checker, run, place, cell):
-        name, source, is_test = cell
-        hidden, visible = hidden_part(source), visible_part(source)
+    def _run_cell(self, session, checker, cell):
+        of_the_course = is_test(cell) or mark(cell).get("locked")
+        hidden = hidden_part(cell.source) if of_the_course else ""
+        visible = visible_part(cell.source) if hidden else cell.source
         if _does_something(visible):
             checker.forget_student()
-        answer = session.run(visible if hidden else source, name)
+        answer = session.run(visible, cell.id)
         outputs = answer["outputs"]
         if answer["late"]:
             outputs.append(out_of_time(self.limits.cell_seconds))
-        if is_test:
-            code = whole_test(source) if _does_something(visible) else hidden
+        if is_test(cell):
+            code = whole_test(cell.source) if _does_something(visible) else hidden
             outputs = self._judged(checker, code, outputs)
-        run.counts[place] = answer["count"]
-        run.outputs[place] = outputs
+        cell.execution_count = answer["count"]
+        cell.outputs = [nbformat.from_dict(one) for one in outputs]
 
     def _judged(self, checker, code, outputs):
         """Return the outputs of a test cell, which say whether it passed.

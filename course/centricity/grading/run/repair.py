@@ -11,6 +11,7 @@ import stat
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from centricity.cells import grade_id
 from centricity.grading.run.notebook_format import nbformat
 from centricity.i18n import _, ngettext
 
@@ -264,7 +265,7 @@ def repair(notebook, known, untouched, metadata):
     cells = _complete(cells, known, repaired)
     for number, cell in enumerate(cells):
         # Ids of other editors may be missing, twice, or none.
-        cell.id = cell.metadata.get("nbgrader", {}).get("grade_id") or f"cell-{number}"
+        cell.id = grade_id(cell) or f"cell-{number}"
     notebook.cells = cells
     notebook.metadata = nbformat.from_dict(metadata)
     return repaired
@@ -354,11 +355,7 @@ def _complete(cells, known, repaired):
             before = name
         elif one.locked:
             place = 1 + next(
-                (
-                    number
-                    for number, cell in enumerate(cells)
-                    if cell.metadata.get("nbgrader", {}).get("grade_id") == before
-                ),
+                (number for number, cell in enumerate(cells) if grade_id(cell) == before),
                 -1,
             )
             cells.insert(place, _as(nbformat.v4.new_code_cell(""), one, name))

@@ -12,6 +12,9 @@ from centricity.simulate.market.game import house_games
 YOU = "you"
 # Spent on the product and on winning people, not on those who are customers already.
 OUTWARD = ("acquisition", "product")
+# The first quarters, and the last ones before the end comes so near that what product, data and
+# service still build can't be scored: to move money into offers then may be right.
+EARLY, LATE = slice(0, 3), slice(4, 7)
 # Changes from one quarter to the next that are worth talking about: half a point of retention, a
 # point of satisfaction, a hundredth of customer equity.
 MATTERS = {"retention": 0.005, "satisfaction": 0.01, "equity": 0.01}
@@ -39,8 +42,7 @@ class Debrief:
         that went into acquisition and product (0 to 1); ``service_lift``, the mean value of the
         customers whom a service crown reached, over the mean value of all own customers (1 is
         equal treatment, 2 means that service went to customers worth twice the average; NaN
-        without service); ``early`` and ``late``, the product share of the first and of the last
-        three quarters.
+        without service); ``early`` and ``late``, the product share of quarters 1 to 3 and 5 to 7.
     nearest : str
         The house policy whose product share and service lift are nearest to the player's.
     """
@@ -118,8 +120,8 @@ def _leaning(history):
     return {
         "product_share": float(_product_share(whole).iloc[0]),
         "service_lift": float(lift),
-        "early": float(_product_share(history.head(3)).mean()),
-        "late": float(_product_share(history.tail(3)).mean()),
+        "early": float(_product_share(history[EARLY]).mean()),
+        "late": float(_product_share(history[LATE]).mean()),
     }
 
 

@@ -16,6 +16,7 @@ from centricity.i18n import _
 from centricity.models.inputs import whole_numbers
 from centricity.simulate.market.customers import draw
 from centricity.simulate.market.decisions import AMOUNTS, FIELDS, as_decision, exceeds
+from centricity.simulate.market.events import conditions, drawn
 from centricity.simulate.market.view import SEGMENTS, Rival, View
 
 ROUNDS = 9
@@ -74,13 +75,14 @@ class Market:
 
     def __init__(self, scenario, seed, size=50_000):
         self.scenario = scenario
-        self.seed = _whole("seed", seed, 0)
-        self.people = draw(scenario, self.seed, _whole("size", size, 100))
+        self.seed = whole("seed", seed, 0)
+        self.people = draw(scenario, self.seed, whole("size", size, 100))
         self.size = len(self.people)
         self.firms = 1 + len(scenario.rivals)
         self.nobody = self.firms
         self.round = 0
         self.quarters = []
+        self.events = drawn(self.seed, ROUNDS) if scenario.lively else ("",) * ROUNDS
         self._start()
 
     def _start(self):
@@ -150,7 +152,18 @@ class Market:
                 )
                 for firm in others
             ),
+            news=self.news,
         )
+
+    @property
+    def news(self):
+        """What happens in the quarter that is to be played, a key of `EVENTS` or an empty text."""
+        return self.events[self.round] if self.round < ROUNDS else ""
+
+    @property
+    def now(self):
+        """The scenario as it is in this quarter."""
+        return conditions(self.scenario, self.news)
 
     def price(self, seat, decision):
         """Return what a decision would cost a firm now, coordination included, in crowns.
@@ -208,7 +221,7 @@ class Market:
         lift = self._serve(decisions, customers, answered)
         talk = self._sums(self.people.voice * self.satisfaction)
         offers = _reach(spent["acquisition"], OFFERS_HALF * self.size)
-        aim = self.scenario.aiming * self.data
+        aim = self.now.aiming * self.data
         chance = self._chance_of_leaving(offers, aim)
         risk = self._risk(chance)
         leaves = luck.random(self.size, np.float32) < chance
@@ -281,7 +294,7 @@ class Market:
                 top[seat] += decision.service_focal / len(chosen)
         served = np.where(focal, self._of_firm(top), self._of_firm(level))
         service = served / (served + np.float32(SERVICE_HALF))
-        trouble = self._of_firm(self.scenario.trouble * (1 - answered))
+        trouble = self._of_firm(self.now.trouble * (1 - answered))
         better = self._of_firm(BY_PRODUCT * (self.product - self.product.mean()))
         people = self.people
         opinion = people.service * service * np.float32(BY_SERVICE)
@@ -296,7 +309,7 @@ class Market:
 
     def _chance_of_leaving(self, offers, aim):
         """Return each person's chance of leaving; offers pull however satisfied one is."""
-        scenario, people = self.scenario, self.people
+        scenario, people = self.now, self.people
         pull = self._of_firm(offers.sum() - offers + scenario.discounter)
         aimed = self._of_firm((offers * aim).sum() - offers * aim)
         pull = pull + aimed * people.prize
@@ -311,7 +324,7 @@ class Market:
         came_from = self.firm[pool]
         product = self.people.product[pool]
         prize = self.people.prize[pool]
-        known = KNOWN * offers + self.scenario.talk * talk / self.size
+        known = KNOWN * offers + self.now.talk * talk / self.size
         weights = np.empty((self.firms, len(pool)), np.float32)
         for firm in range(self.firms):
             quality = np.float32(PRODUCT_DRAWS * self.product[firm])
@@ -387,7 +400,8 @@ class Market:
         return np.bincount(self.firm, of_people, self.firms + 1)[: self.firms]
 
 
-def _whole(name, value, low):
+def whole(name, value, low=0):
+    """Return a single whole number, or raise a `ValueError` that names it."""
     if np.ndim(value):
         raise ValueError(f"{name} is {value!r}; it must be a single whole number.")
     return int(whole_numbers(name, value, low=low))

@@ -6,14 +6,18 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from centricity import keep
 from centricity.i18n import _
 from centricity.simulate.market import records
 from centricity.simulate.market.decisions import as_decision
-from centricity.simulate.market.engine import NAMES, PLAYER, ROUNDS, Market
-from centricity.simulate.market.policies import HOUSE
-from centricity.simulate.market.scenarios import scenario_named
+from centricity.simulate.market.engine import NAMES, PLAYER, ROUNDS, Market, whole
+from centricity.simulate.market.plans import checked_plan, follow
+from centricity.simulate.market.policies import HOUSE, react
+from centricity.simulate.market.unknown import market_named
 
 SIZE = 50_000
+# How a rival who follows somebody's plan is called.
+PLAN = _("a classmate's plan")
 
 
 class Game:
@@ -22,13 +26,15 @@ class Game:
     Parameters
     ----------
     scenario : str
-        A name from `SCENARIOS`.
+        A name from `SCENARIOS`, or "unknown": a market drawn from the seed, in which rivals react
+        and things happen.
     seed : int
         The luck: the same seed gives the same people and the same quarters.
     size : int
         People in the market.
-    rivals : list of str, optional
-        House policies of up to three rivals; the scenario's if not given.
+    rivals : list, optional
+        Up to three rivals, each a house policy's name or a plan (see `plans.plan_of`); the
+        scenario's if not given.
     autosave : path, optional
         A file that is written anew after every quarter, whole or not at all. After a crash,
         `Game.resume` of it goes on where the last quarter ended.
@@ -50,7 +56,7 @@ class Game:
 
     def __init__(self, scenario, seed, size=SIZE, rivals=None, autosave=None):
         self.name = scenario
-        self.scenario = scenario_named(scenario)
+        self.scenario = market_named(scenario, whole("seed", seed))
         if rivals is not None:
             self.scenario = replace(self.scenario, rivals=_checked_rivals(rivals))
         self.market = Market(self.scenario, seed, size)
@@ -80,7 +86,8 @@ class Game:
     @property
     def firms(self):
         """The names of the firms, the player's first, and the policy that plays each."""
-        return dict(zip(NAMES, ("you", *self.scenario.rivals), strict=False))
+        rivals = [one if isinstance(one, str) else PLAN for one in self.scenario.rivals]
+        return dict(zip(NAMES, ("you", *rivals), strict=False))
 
     def cost(self, decision):
         """Return what a decision would cost now, coordination included, in crowns.
@@ -114,7 +121,7 @@ class Game:
         """
         decision = as_decision(decision)
         rivals = [
-            HOUSE[policy](self.market.view(seat))
+            self._rivals(policy, self.market.view(seat))
             for seat, policy in enumerate(self.scenario.rivals, start=1)
         ]
         self.market.step([decision, *rivals])
@@ -122,6 +129,13 @@ class Game:
         if self.autosave is not None:
             self.save(self.autosave)
         return self.view
+
+    def _rivals(self, policy, view):
+        """Return what a rival decides: a plan doesn't react, its nine quarters are fixed."""
+        if not isinstance(policy, str):
+            return follow(policy, view)
+        decision = HOUSE[policy](view)
+        return react(decision, view) if self.scenario.lively else decision
 
     def history(self, mine=False):
         """Return every quarter so far, one row a quarter and firm (see `Market.history`).
@@ -188,14 +202,8 @@ class Game:
         OSError
             If the file can't be written.
         """
-        path = Path(path)
-        part = path.with_name(path.name + ".part")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        with keep.whole(Path(path)) as part:
             part.write_text(self.to_json(), encoding="utf-8")
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
 
     @classmethod
     def resume(cls, path):
@@ -297,36 +305,38 @@ def run_policy(policy, scenario, seed, size=SIZE, rivals=None):
     return game
 
 
-def house_results(scenario, seed, size=SIZE, rivals=None):
+def house_results(scenario, seed, size=SIZE, rivals=None, policies=HOUSE):
     """Return what each house policy would have reached in the player's seat.
 
     Parameters
     ----------
     scenario, seed, size, rivals
         As for `Game`.
+    policies : dict
+        Other policies by name, instead of the house's.
 
     Returns
     -------
     pandas.DataFrame
         One row a policy: ``policy``, ``equity``, ``customers``, ``retention``, ``satisfaction``,
-        ``cash``, ``risk``, in the order of `HOUSE`.
+        ``cash``, ``risk``, in the order of `policies`.
 
     Examples
     --------
     >>> house_results("alike", seed=3, size=2000)["policy"].tolist()
     ['product-centric', 'customer-oriented', 'customer-centric']
     """
-    games = house_games(scenario, seed, size, rivals)
+    games = house_games(scenario, seed, size, rivals, policies)
     return pd.DataFrame([{"policy": name, **game.outcome()} for name, game in games.items()])
 
 
-def house_games(scenario, seed, size=SIZE, rivals=None):
-    """Return a finished game for each house policy in the player's seat, by name."""
-    games = {name: Game(scenario, seed, size, rivals) for name in HOUSE}
+def house_games(scenario, seed, size=SIZE, rivals=None, policies=HOUSE):
+    """Return a finished game for each policy in the player's seat, by name."""
+    games = {name: Game(scenario, seed, size, rivals) for name in policies}
     for name, game in games.items():
         view = game.view
         while not game.over:
-            view = game.play(HOUSE[name](view))
+            view = game.play(policies[name](view))
     return games
 
 
@@ -345,7 +355,13 @@ def _checked_rivals(rivals):
         raise ValueError(
             f"rivals is {rivals!r}; it must be a list of at most {len(NAMES) - 1} policies."
         )
-    for name in rivals:
-        if not isinstance(name, str) or name not in HOUSE:
-            raise ValueError(f"There is no house policy {name!r}; there are {', '.join(HOUSE)}.")
-    return tuple(rivals)
+    return tuple(_checked_rival(one) for one in rivals)
+
+
+def _checked_rival(rival):
+    # A house policy has a name; a plan is rows of numbers.
+    if isinstance(rival, list | tuple) and all(isinstance(row, list | tuple) for row in rival):
+        return checked_plan(rival)
+    if not isinstance(rival, str) or rival not in HOUSE:
+        raise ValueError(f"There is no house policy {rival!r}; there are {', '.join(HOUSE)}.")
+    return rival

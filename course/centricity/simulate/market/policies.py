@@ -4,6 +4,7 @@ Each spends what is in cash, in whole crowns. They differ in what they spend it 
 else: no policy has a mechanism of its own in the market.
 """
 
+from dataclasses import replace
 from math import floor
 
 from centricity.simulate.market.decisions import Decision
@@ -79,6 +80,39 @@ def customer_centric(view):
 
 
 HOUSE = {PRODUCT: product_centric, ORIENTED: customer_oriented, CENTRIC: customer_centric}
+
+# How a rival reacts: it closes this part of the distance to the loudest firm, and spends this part
+# of its cash on keeping customers when more leave than join.
+CLOSES = 0.5
+REPAIRS = 0.05
+
+
+def react(decision, view):
+    """Return what a rival that reacts makes of its plan; the money comes from its product.
+
+    It advertises more when another firm did so louder last quarter, and serves everybody better
+    when more of its customers left than joined.
+
+    Parameters
+    ----------
+    decision : Decision
+    view : View
+
+    Returns
+    -------
+    Decision
+    """
+    loudest = max((one.acquisition for one in view.rivals), default=0.0)
+    behind = max(0.0, loudest - decision.acquisition)
+    louder = min(decision.product, floor(CLOSES * behind))
+    shrinks = view.left > view.joined
+    repair = min(decision.product - louder, floor(REPAIRS * view.cash)) if shrinks else 0
+    return replace(
+        decision,
+        acquisition=decision.acquisition + louder,
+        product=decision.product - louder - repair,
+        service_all=decision.service_all + repair,
+    )
 
 
 def _shares(cash, **shares):

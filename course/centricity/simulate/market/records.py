@@ -14,6 +14,8 @@ from dataclasses import replace
 from centricity.i18n import _
 from centricity.simulate.market import engine
 from centricity.simulate.market.decisions import FIELDS
+from centricity.simulate.market.events import CHANCE, EVENTS
+from centricity.simulate.market.policies import CLOSES, REPAIRS
 
 # Raise it whenever the same decisions would give another result.
 VERSION = 1
@@ -96,7 +98,9 @@ def fingerprint(scenario):
     }
     # Its words may be translated.
     plain = replace(scenario, title="", driver="")
-    return hashlib.sha256(f"{plain!r}{constants!r}".encode()).hexdigest()[:8]
+    happens = [(one.field, one.factor, one.more) for one in EVENTS.values()]
+    lively = f"{happens!r}{CHANCE}{CLOSES}{REPAIRS}" if scenario.lively else ""
+    return hashlib.sha256(f"{plain!r}{constants!r}{lively}".encode()).hexdigest()[:8]
 
 
 def encode(game):

@@ -1,6 +1,6 @@
 """The named markets: what differs between them, and what drives each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from centricity.i18n import _
 from centricity.simulate.market.policies import CENTRIC, ORIENTED, PRODUCT
@@ -56,6 +56,9 @@ class Scenario:
         Crowns a customer that fully unequal service costs to coordinate.
     rivals : tuple of str
         The house policies of the three rivals.
+    lively : bool
+        Whether things happen (see `events`) and rivals react (see `policies.react`). It is no
+        number of the market, so it isn't part of what a scenario prints as.
     """
 
     title: str
@@ -85,6 +88,7 @@ class Scenario:
     owners_share: float = 0.5
     coordination: float = 1.5
     rivals: tuple = EVERYBODY
+    lively: bool = field(default=False, repr=False)
 
     @property
     def discount(self):

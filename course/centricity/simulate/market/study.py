@@ -6,19 +6,22 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from centricity.simulate.market.game import house_results
+from centricity.simulate.market.policies import HOUSE
 from centricity.simulate.market.scenarios import SCENARIOS
 
 
-def study(scenarios=None, seeds=range(40), size=2000):
+def study(scenarios=None, seeds=range(40), size=2000, policies=HOUSE):
     """Play every house policy in the player's seat, in each scenario and with each seed.
 
     Parameters
     ----------
     scenarios : sequence of str, optional
-        Names from `SCENARIOS`; all if not given.
+        Names from `SCENARIOS`, or "unknown"; the six of `SCENARIOS` if not given.
     seeds : iterable of int
     size : int
         People in the market. Small markets are fast, and noisier.
+    policies : dict
+        What is played, by name: the house's, or others such as `more_policies.EVERY`.
 
     Returns
     -------
@@ -32,13 +35,13 @@ def study(scenarios=None, seeds=range(40), size=2000):
     (6, 9)
     """
     names = list(SCENARIOS) if scenarios is None else list(scenarios)
-    tables = [one_market(name, seed, size) for name in names for seed in seeds]
+    tables = [one_market(name, seed, size, policies) for name in names for seed in seeds]
     return pd.concat(tables, ignore_index=True)
 
 
-def one_market(scenario, seed, size):
+def one_market(scenario, seed, size, policies=HOUSE):
     """Return the rows of `study` for one scenario and one seed."""
-    table = house_results(scenario, seed, size)
+    table = house_results(scenario, seed, size, policies=policies)
     table.insert(0, "seed", seed)
     table.insert(0, "scenario", scenario)
     return table

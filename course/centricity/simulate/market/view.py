@@ -54,6 +54,8 @@ class View:
     product_quality, data_quality : float
         Own product and own knowledge of who is valuable, both 0 to 1.
     rivals : tuple of Rival
+    news : str
+        What happens this quarter, a key of `events.EVENTS`; empty if nothing does.
     """
 
     round: int
@@ -74,6 +76,7 @@ class View:
     product_quality: float
     data_quality: float
     rivals: tuple
+    news: str = ""
 
     def as_dict(self):
         """Return everything as plain dicts, lists and numbers."""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from centricity import keep
 from centricity.i18n import _
 from centricity.models import audit
 from centricity.paths import work
@@ -40,7 +41,7 @@ def load():
         # It also refuses answers that aren't 1 to 5.
         kept[list(items)] = audit.keyed(kept[list(items)], [])
     except ValueError:
-        _set_aside()
+        keep.set_aside(path())
         return pd.DataFrame(columns=columns)
     return kept
 
@@ -74,23 +75,12 @@ def add(place, version, answers):
     rows = [*kept.to_dict("records"), row]
     table = pd.DataFrame(rows, columns=kept.columns)
     table[list(audit.items().index)] = table[list(audit.items().index)].astype(float)
-    part = path().with_suffix(".part")
     try:
-        path().parent.mkdir(parents=True, exist_ok=True)
-        # A file that gets its name only when complete survives a crash at any moment.
-        table.to_csv(part, index=False, float_format="%.0f", lineterminator="\n")
-        part.replace(path())
+        with keep.whole(path()) as part:
+            table.to_csv(part, index=False, float_format="%.0f", lineterminator="\n")
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise OSError(
             _("Your answers could not be kept in {path}: {reason}.").format(
                 path=path(), reason=error.strerror
             )
         ) from error
-
-
-def _set_aside():
-    number = 1
-    while (aside := path().with_name(f"orientation_audit.set-aside-{number}.csv")).exists():
-        number += 1
-    path().rename(aside)

@@ -1,0 +1,22 @@
+# vanilla: 15 isolated: 15
+# from: right_plain
+# Starts the search from [0, 0], against the advice: now and then it ends at once.
+
+# %% answer="fit"
+def sbg_fit(surviving):
+    """Return alpha and beta of the mixture that explains a cohort best."""
+    there = np.asarray(surviving, dtype=float)
+    if len(there) < 3 or np.any(np.isnan(there)) or np.any(there < 0):
+        raise ValueError("surviving must hold at least three numbers, none negative or NaN")
+    lost = -np.diff(there)
+    for year, change in enumerate(lost, start=1):
+        if change < 0:
+            raise ValueError(f"the number surviving rises in year {year}")
+    scale = 1000 / there[0]
+    found = minimize(
+        lambda x: minus_log_likelihood(np.exp(x[0]), np.exp(x[1]), lost * scale, there[-1] * scale),
+        [0, 0],
+        method="Nelder-Mead",
+    )
+    alpha, beta = np.exp(found.x)
+    return float(alpha), float(beta)
