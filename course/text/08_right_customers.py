@@ -65,7 +65,7 @@ for name, values in bases.items():
 # %% [markdown]
 # The second figure is one over the **Herfindahl index**, the sum of squared shares. Veretta has 60 employers. If each swings by the same per cent, *and on its own*, its revenue swings as if it had 24 of equal size. A recession that hits all at once isn't softened by any number of them.
 #
-# Is it 80/20? Among 339 listed firms the top 20% held 67% of sales on average, 59% at subscription businesses (McCarthy and Winer 2018); over 22 kinds of packaged goods 73% (Kim, Singh and Winer 2017). Sharp, Romaniuk and Graham (2019) say 60/20, and that it depends on the period counted. None of them finds 80/20 as a rule for *sales*. For profits, McCarthy and Winer report much higher shares: whoever ranks by revenue hasn't ranked by value.
+# Is it 80/20? Among 339 listed firms the top 20% held 67% of sales on average, 59% at subscription businesses (McCarthy and Winer 2018); over 22 kinds of packaged goods 73% (Kim, Singh and Winer 2017). Sharp, Romaniuk and Graham (2019) say 60/20, and that it depends on the period counted. None of them finds 80/20 as a rule for *sales*. For profits, McCarthy and Winer report much higher shares, in results they call preliminary: whoever ranks by revenue hasn't ranked by value.
 
 # %%
 quiz.ask("08-gini")

@@ -31,6 +31,7 @@ def test_a_half_and_a_sixth_as_published():
 def test_sample_sizes_as_recomputed():
     assert survey.sample_size(0.05, variance=PUBLISHED["p_half_d_sixth"]["var"]) == 854
     assert survey.sample_size(0.05) == 1537
+    assert survey.sample_size(0.05, variance=0) == 1
 
 
 def test_more_than_a_third_of_unchanged_waves_differ_by_ten_points():
@@ -192,3 +193,31 @@ def test_an_empty_stratum_is_named_unless_nobody_is_in_it():
         survey.post_stratify(means, pd.Series({"stayed": 5, "gone": 1, "left": 2}))
     with pytest.raises(ValueError, match="add up to 0"):
         survey.post_stratify(means, pd.Series({"stayed": 0, "left": 0}))
+
+
+def test_waves_that_share_nobody_are_independent_and_waves_of_the_same_people_are_paired():
+    rng = np.random.default_rng(2)
+    first, second = rng.integers(0, 11, (2, 200)).astype(float)
+    same = survey.nps_difference(first, second, paired=True)
+    assert survey.nps_difference_shared(first, second) == pytest.approx(same)
+    first[:120], second[120:] = np.nan, np.nan
+    apart = survey.nps_difference(first, second)
+    assert survey.nps_difference_shared(first, second) == pytest.approx(apart)
+
+
+def test_the_error_of_shared_waves_is_that_of_a_bootstrap_of_people():
+    rng = np.random.default_rng(3)
+    first = rng.integers(3, 11, 600).astype(float)
+    second = np.clip(first + rng.integers(-1, 2, 600), 0, 10)
+    first[:200], second[450:] = np.nan, np.nan
+    drawn = rng.integers(0, 600, (1_500, 600))
+    moves = [survey.nps(second[one]) - survey.nps(first[one]) for one in drawn]
+    found = survey.nps_difference_shared(first, second)
+    # 1,500 draws tell a standard deviation within 4%; n and n - 1 differ by less than 1%.
+    assert found["error"] == pytest.approx(np.std(moves), rel=0.08)
+    assert found["error"] < 0.8 * survey.nps_difference(first, second)["error"]
+
+
+def test_shared_waves_list_the_same_people():
+    with pytest.raises(ValueError, match="shared"):
+        survey.nps_difference_shared([9, 8], [9])

@@ -167,6 +167,7 @@ def sample_size(margin, variance=1.0, z=1.96):
     Returns
     -------
     int
+        At least 1: nobody's mean has no interval.
 
     Raises
     ------
@@ -181,7 +182,7 @@ def sample_size(margin, variance=1.0, z=1.96):
     margin = numbers("margin", margin, low=0, low_allowed=False)
     variance = numbers("variance", variance, low=0)
     z = numbers("z", z, low=0, low_allowed=False)
-    return int(np.ceil(variance * (z / margin) ** 2))
+    return max(1, int(np.ceil(variance * (z / margin) ** 2)))
 
 
 def nps_difference(first, second, paired=False, z=1.96):
@@ -234,6 +235,60 @@ def nps_difference(first, second, paired=False, z=1.96):
         "error": float(error),
         "low": float(difference - z * error),
         "high": float(difference + z * error),
+    }
+
+
+def nps_difference_shared(first, second, z=1.96):
+    """Return by how much a Net Promoter Score moved between waves that share some of the people.
+
+    Parameters
+    ----------
+    first, second : array-like of float, shape (n,)
+        Answers of the same people in the same order, as for `nps`; NaN for whoever is missing in
+        a wave. Everybody counts in the waves they answered.
+    z : float
+        As for `wilson_interval`.
+
+    Returns
+    -------
+    dict
+        As from `nps_difference`.
+
+    Raises
+    ------
+    ValueError
+        As for `nps_difference`.
+
+    Notes
+    -----
+    Independent waves have the variance v1/n1 + v2/n2 of their difference. Each of the m people who
+    answered both takes off 2 c/(n1 n2), where c is the covariance of their two votes. Without
+    shared people it is `nps_difference`, with nobody else it is its paired form.
+
+    Examples
+    --------
+    >>> moved = nps_difference_shared([9, 3, 8, 10, np.nan], [9, 8, 8, 10, 3])
+    >>> round(moved["difference"], 4), round(moved["error"], 4)
+    (-0.05, 0.3659)
+    """
+    z = float(numbers("z", z, low=0, low_allowed=False))
+    before, after = _votes(first, keep_gaps=True), _votes(second, keep_gaps=True)
+    if before.size != after.size:
+        raise ValueError(
+            f"first has {before.size} answers and second has {after.size}; shared waves list the "
+            "same people."
+        )
+    difference = float(np.nanmean(after) - np.nanmean(before))
+    gaps = [wave - np.nanmean(wave) for wave in (before, after)]
+    counts = [np.isfinite(wave).sum() for wave in gaps]
+    # Each person's share in the difference, less what it would be if all voted like the mean.
+    parts = np.nan_to_num(gaps[1]) / counts[1] - np.nan_to_num(gaps[0]) / counts[0]
+    error = float(np.sqrt((parts**2).sum()))
+    return {
+        "difference": difference,
+        "error": error,
+        "low": difference - z * error,
+        "high": difference + z * error,
     }
 
 

@@ -25,7 +25,7 @@ def sample_size(margin, promoters, detractors):
     if promoters + detractors > 1:
         raise ValueError("promoters and detractors exceed 1")
     variance = promoters * (1 - promoters) + detractors * (1 - detractors) + 2 * promoters * detractors
-    return int(np.ceil(variance * (1.96 / margin) ** 2))
+    return max(1, int(np.ceil(variance * (1.96 / margin) ** 2)))
 
 # %% answer="difference"
 def nps_difference(first, second, paired):

@@ -21,7 +21,7 @@ def sample_size(margin, promoters, detractors):
     if promoters + detractors > 1:
         raise ValueError("promoters and detractors are more than everybody")
     variance = promoters + detractors - (promoters - detractors) ** 2
-    return int(np.ceil(1.96**2 * variance / margin**2))
+    return max(1, int(np.ceil(1.96**2 * variance / margin**2)))
 
 # %% answer="difference"
 def votes_of(wave):
