@@ -138,7 +138,7 @@ lists = {
 agreement.jaccard_overlaps(lists)
 
 # %% [markdown]
-# Nine places, eight firms, one named twice. When an interviewer called Apple and Starbucks customer-friendly, Fader explained why they are *not* customer-centric.
+# Nine places, eight firms. When an interviewer called Apple and Starbucks customer-friendly, Fader explained why they are *not* customer-centric.
 
 # %% [markdown]
 # ## Does it matter which you are?
