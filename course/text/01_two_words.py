@@ -91,13 +91,13 @@ for axis in ["level", "locus", "beneficiary", "universality"]:
 pd.DataFrame(rows, index=["agreement", "by chance", "kappa"]).T.round(2)
 
 # %% [markdown]
-# The order by agreement isn't the order by kappa. *Locus* has most agreement, and by far the most of it for free, since nearly everything is coded "firm"; it still has the highest kappa. Would the same coders keep that kappa if their statements were even more alike?
+# *Locus* has most agreement, and by far the most of it for free, since nearly everything is coded "firm"; it still has the highest kappa. Would coders as good keep their kappa if nearly everything were "yes"?
 
 # %%
 widgets.TwoRaters()
 
 # %% [markdown]
-# **Explain.** Agreement stays at 82% while kappa goes from 0.64 over 0.39 to 0.12, and the observers are as good as before. When almost everything is "yes", chance alone gives nearly 80%, and the few true "no" drown in errors. Try *A small study* before you believe anybody's second decimal.
+# **Explain.** Agreement stays at 82% while kappa goes from 0.64 over 0.39 to 0.12, and the observers are as good as before. Where almost everything is "yes", the few true "no" drown in errors. Try *A small study* before you believe anybody's second decimal.
 
 # %%
 quiz.ask("01-kappa")
@@ -127,7 +127,7 @@ quiz.ask("01-kappa")
 # So a firm can be either without the other. That is our choice, made because it can be measured, and good authors contradict it. For Habel and colleagues (2020) customers perceive centricity only where firm *and* salespeople are oriented. For Gummesson (2008) a single party can seldom be the centre.
 
 # %% [markdown]
-# What a definition is for shows when one is missing. The magazine asked its three experts for the three "most customer-oriented and customer-centric" firms, both words at once.
+# The magazine asked its three experts for the three "most customer-oriented and customer-centric" firms, both words at once.
 
 # %%
 lists = {
@@ -138,7 +138,7 @@ lists = {
 agreement.jaccard_overlaps(lists)
 
 # %% [markdown]
-# Nine places, eight firms, one named twice. When an interviewer called Apple and Starbucks customer-friendly, Fader explained why they are *not* customer-centric.
+# Nine places, eight firms. When an interviewer called Apple and Starbucks customer-friendly, Fader explained why they are *not* customer-centric.
 
 # %% [markdown]
 # ## Does it matter which you are?
