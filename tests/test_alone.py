@@ -78,7 +78,7 @@ def test_the_solution_explains_and_shows_no_hidden_test():
         assert answer.split("### BEGIN SOLUTION")[1].split("### END")[0].strip() in text
     assert "Marking scheme" in text
     assert "A good answer" in text
-    for sign in ("### ", "hidden_tests", "seeds.rng"):
+    for sign in ("### BEGIN", "### END", "hidden_tests", "seeds.rng"):
         assert sign not in text
 
 

@@ -23,7 +23,6 @@ ROOM = {
     # Three intervals for one difference, and which desk asks each question.
     "09_listening": 1850,
     "10_front_line": 1700,  # four levels of scales, alpha's formula, intervals of visits
-    "04_leaky_bucket": 1850,  # one sentence read in two ways, and with a margin that grows
     "06_loyalty_nobody_has": 1700,  # where its data contradict its model
 }
 MOST_CELLS = 45

@@ -398,7 +398,7 @@ def test_who_spends_nothing_leans_nowhere():
 
 def test_a_slide_into_product_shows_in_early_and_late():
     def slide(view):
-        outward = view.cash // 2 if view.round > 6 else 0
+        outward = view.cash // 2 if view.round > 4 else 0
         return Decision(product=outward, service_all=view.cash // 4)
 
     you = debrief(run_policy(slide, "alike", 1, SIZE)).leanings.iloc[0]

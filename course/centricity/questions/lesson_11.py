@@ -22,7 +22,8 @@ QUESTIONS = [
             Option(
                 _("That can't be told from these two figures."),
                 _(
-                    "The two groups chose themselves. Without chance deciding who joins, the comparison has no base."
+                    "The two groups chose themselves. Without chance deciding who joins, the "
+                    "comparison has no base."
                 ),
             ),
         ),
