@@ -255,7 +255,8 @@ def cac_payback(spend, new_customers, margin, retention):
     if not new_customers:
         return np.inf if spend else 0.0
     cost = spend / new_customers
-    if cost > margin and cost * (1 - retention) >= margin:
+    # All payments of a lifetime add up to margin / (1 - retention), here but for rounding.
+    if cost > margin and cost * (1 - retention) >= margin * (1 - 1e-9):
         return np.inf
     paid, payment, count = 0.0, margin, 0
     while paid < cost:
@@ -283,6 +284,8 @@ expect.close(cac_payback(300, 1, 100, 1.0), 3.0, "a customer who never leaves")
 expect.close(cac_payback(301, 1, 100, 1.0), 4.0, "one crown more than three payments")
 expect.close(cac_payback(200, 2, 100, 0.5), 1.0, "paid back by the first payment")
 expect.close(cac_payback(5, 2, 1, 1.0), 3.0, "a cost that is no whole number")
+expect.close(cac_payback(148, 1, 64, 0.75), 3.0, "three payments that add up to just the cost")
+expect.close(cac_payback(50_000, 1, 100, 1.0), 500.0, "five hundred payments")
 
 
 # %% hidden="payback-never" points=1 says="money that never comes back, money never spent, and bad input"
@@ -301,6 +304,8 @@ for bad, name in (
     ((10, 5, -3, 0.9), "margin"),
     ((10, 5, 100, 1.1), "retention"),
     ((10, 5, 100, -0.1), "retention"),
+    ((0, 5, -3, 0.9), "margin"),
+    ((0, 5, 100, 1.5), "retention"),
 ):
     expect.raises(ValueError, lambda: cac_payback(*bad), f"a {name} that can't be", name)
 

@@ -246,7 +246,7 @@ expect.close(equal, [10, 10, 10], "three alike")
 #
 # The same view must give the same decision (no random numbers, no memory), the view must stay as it is, and nine quarters may take 5 seconds of thinking. A policy that breaks a rule loses the points of that test, and you are told why; the rest of your notebook is marked all the same.
 #
-# Copying a house policy isn't enough for the last point. Try yours in several markets and with several seeds: `play(policy, "few-great", seed=3)` returns how the firm ends, or says what is wrong. The market names are `alike`, `few-great`, `price-war`, `rivals-centred`, `vocal-minority` and `leaky-startup`.
+# Two points ask how well it does, in games of 20,000 people with seeds that you don't know. The first: where customers are alike, at least 99% of what the customer-centric house policy reaches, and where a few are great, at least 99% of what the customer-oriented one does. The second: over all six markets, a mean share of the best house policy's equity at least one percentage point above that of any single house policy; a copy of one doesn't reach that. Try yours in several markets and with several seeds: `play(policy, "few-great", seed=3)` returns how the firm ends, or says what is wrong; add `size=20_000` to play as the tests do. The market names are `alike`, `few-great`, `price-war`, `rivals-centred`, `vocal-minority` and `leaky-startup`.
 
 
 # %% answer="policy"
@@ -290,47 +290,50 @@ poor = {**view, "cash": 0.0}
 broke = policy(poor)
 amounts = broke if isinstance(broke, Decision) else Decision(**broke)
 assert amounts.spend == 0, "a firm without cash: it can't spend anything"
-alone = {**view, "customers": 0, "equity": 0.0, "margin": 0.0, "value_shares": [0.0] * 3}
-empty = {**alone, "retention": float("nan"), "satisfaction": float("nan"), "rivals": []}
-last = policy(empty)
-spend = (last if isinstance(last, Decision) else Decision(**last)).spend
-assert spend <= view["cash"] + 1e-6, "a firm without customers: it can spend what it has"
 
 
-# %% hidden="policy-unlike" points=1 says="on unseen seeds, more equity than the centric house policy where customers are alike, and than the oriented one where a few are great"
+# %% hidden="policy-unlike" points=1 says="on three unseen seeds with 20,000 people, at least 99% of the equity of the centric house policy where customers are alike, and of the oriented one where a few are great"
 from centricity.grading.play import play
-from centricity.simulate.market import house_results
+from centricity.simulate.market import HOUSE, house_results
 
+# Luck decides little. In "alike" the ratio of a plain mixed policy has a mean of 1.008 and, from
+# seed to seed, a standard deviation of 0.006 with 20,000 people: 99% lies 1.8 points below, which
+# is 5.2 standard errors of three seeds, or one key in some millions. In "few-great" it is 8.
+size = 20_000
 rng = seeds.rng("policy-unlike")
 for market, rival in (("alike", "customer-centric"), ("few-great", "customer-oriented")):
     mine = theirs = 0.0
     for seed in rng.integers(10**6, size=3):
-        mine += play(policy, market, int(seed))["equity"]
-        house = house_results(market, int(seed), 2000).set_index("policy")["equity"]
-        theirs += house[rival]
-    assert mine > theirs, (
+        mine += play(policy, market, int(seed), size=size)["equity"]
+        house = house_results(market, int(seed), size, policies={rival: HOUSE[rival]})
+        theirs += house["equity"].iloc[0]
+    assert mine >= 0.99 * theirs, (
         f"the market {market!r}, three unseen seeds: your policy reaches {mine / theirs:.1%} "
-        f"of the equity of the {rival} house policy; more than 100% is expected"
+        f"of the equity of the {rival} house policy; at least 99% is expected"
     )
 
 
-# %% hidden="policy-everywhere" points=1 says="on unseen seeds in all six markets, a larger mean share of the best house policy's equity than any single house policy reaches"
+# %% hidden="policy-everywhere" points=1 says="on two unseen seeds in each of the six markets with 20,000 people, a mean share of the best house policy's equity that is at least one point larger than any single house policy reaches"
 from centricity.grading.play import play
 from centricity.simulate.market import HOUSE, SCENARIOS, house_results
 
+# A plain mixed policy leads by 2.6 points in the mean. From seed to seed, all six markets taken
+# together, its lead has a standard deviation of 0.45: one point is 5 standard errors of two seeds
+# away, fewer than one key in a million. A copy of a house policy leads by 0 and misses by 3.
+size, times = 20_000, 2
 rng = seeds.rng("policy-everywhere")
 shares = dict.fromkeys(["yours", *HOUSE], 0.0)
 for market in SCENARIOS:
-    seed = int(rng.integers(10**6))
-    house = house_results(market, seed, 2000).set_index("policy")["equity"]
-    equity = {"yours": play(policy, market, seed)["equity"], **house}
-    for name, value in equity.items():
-        shares[name] += value / house.max() / len(SCENARIOS)
+    for seed in rng.integers(10**6, size=times):
+        house = house_results(market, int(seed), size).set_index("policy")["equity"]
+        equity = {"yours": play(policy, market, int(seed), size=size)["equity"], **house}
+        for name, value in equity.items():
+            shares[name] += value / house.max() / (times * len(SCENARIOS))
 best = max(HOUSE, key=shares.get)
-assert shares["yours"] > shares[best], (
+assert shares["yours"] >= shares[best] + 0.01, (
     f"all six markets, unseen seeds: your policy reaches {shares['yours']:.1%} of the best "
     f"house policy's equity on average, and the {best} one {shares[best]:.1%}; yours should "
-    "reach more than any of them"
+    "reach at least one point more than any of them"
 )
 
 # %% [markdown] locked="regret-prompt"
@@ -431,7 +434,7 @@ expect.raises(ValueError, lambda: regret_table(twice), "a game that is there twi
 #
 # - `results` is as from `study`; `beliefs` is a dict from scenario to probability. Scenarios that aren't in it, or have a probability of 0, don't count in any way.
 # - Of equally good policies, choose the first in the alphabet.
-# - Raise `ValueError`, with `beliefs` in the message, if a probability is negative, if they don't add up to 1 (up to rounding), or if a scenario has no results. Don't change what you are given.
+# - Raise `ValueError`, with `beliefs` in the message, if a probability is negative, if they don't add up to 1 (up to rounding), or if a scenario that counts has no results. Don't change what you are given.
 #
 # Example: the board gives the price war three chances in four. Without a veto it chooses `product-centric`. With a satisfaction of at least 0.45 it must choose otherwise.
 
@@ -448,10 +451,12 @@ def board_choice(results, beliefs, least_satisfaction):
     for policy in sorted(set(results["policy"])):
         expected = 0.0
         for scenario, chance in beliefs.items():
+            if chance == 0:
+                continue
             if scenario not in known:
                 raise ValueError(f"beliefs: {scenario!r} has no results")
             mean = means.loc[(scenario, policy)]
-            if chance > 0 and mean["satisfaction"] < least_satisfaction:
+            if mean["satisfaction"] < least_satisfaction:
                 expected = -np.inf
             expected += chance * mean["equity"]
         if expected > best:
@@ -527,6 +532,23 @@ for wrong in ({"x": 0.5, "y": 0.4}, {"x": 0.7, "y": 0.7}, {"x": 1.5, "y": -0.5})
         "beliefs that can't be",
         "beliefs",
     )
+in_x = results[results["scenario"] == "x"]
+expect.equal(
+    board_choice(in_x, {"x": 1.0, "z": 0.0}, 0.0),
+    "early",
+    "a market that is held impossible, and has no results",
+)
+often = pd.DataFrame(
+    {
+        "scenario": ["x"] * 2 + ["y"] * 6,
+        "seed": [1, 1, 1, 1, 2, 2, 3, 3],
+        "policy": ["late", "early"] * 4,
+        "equity": [100.0, 60.0, 10.0, 40.0, 10.0, 40.0, 10.0, 40.0],
+        "satisfaction": 0.5,
+    }
+)
+evenly = {"x": 0.5, "y": 0.5}
+expect.equal(board_choice(often, evenly, 0.0), "late", "one market played oftener than the other")
 strange = {"x": 0.5, "z": 0.5}
 expect.raises(
     ValueError, lambda: board_choice(results, strange, 0.0), "an unknown market", "beliefs"

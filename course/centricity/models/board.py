@@ -170,16 +170,17 @@ def board_choice(results, beliefs, least_satisfaction):
     Raises
     ------
     ValueError
-        If the beliefs are negative or don't add up to 1, or name an unknown scenario.
+        If the beliefs are negative or don't add up to 1, or hold a scenario without results to be
+        possible.
     """
     chances = pd.Series(beliefs, dtype=float)
     numbers("beliefs", chances, low=0, high=1)
     if not math.isclose(chances.sum(), 1):
         raise ValueError(f"beliefs add up to {chances.sum():g}; they must add up to 1.")
-    for name in chances.index:
+    possible = chances[chances > 0]
+    for name in possible.index:
         if name not in set(results["scenario"]):
             raise ValueError(f"beliefs name the scenario {name!r}, which has no results.")
-    possible = chances[chances > 0]
     means = results.groupby(["policy", "scenario"])[["equity", "satisfaction"]].mean().unstack()
     expected = (means["equity"][possible.index] * possible).sum(axis=1)
     accepted = (means["satisfaction"][possible.index] >= least_satisfaction).all(axis=1)
