@@ -95,7 +95,7 @@ for name, values in (
 # - `reverse` is a list of columns on which agreeing speaks against orientation. Turn their answers: 1 counts as 5, 2 as 4, and so on.
 # - `least` is the share of items that a respondent must have answered. Below it their score is NaN; just `least` is enough. Who answered nothing has NaN, whatever `least` is.
 # - Return a Series of decimals (dtype `float64`) with the index of `answers`. Leave `answers` as it is.
-# - Raise `ValueError` if a name in `reverse` is no column, if an answer isn't allowed (the message names the column), and if nobody answered anything (the message says `missing`).
+# - Raise `ValueError` if a name in `reverse` is no column or if an answer isn't allowed (the message names that column), and if nobody answered anything (the message says `missing`).
 #
 # Example: answers of 5, 1, 4 and 4, with the second item reversed, give $(5+5+4+4)/4=4.5$.
 
@@ -345,7 +345,7 @@ for steps in ([(0, 1)], [(1, 2), (0, 0.5)], [(0, 0), (1, 2)], [(1, 0), (0.0, 2)]
 #
 # $$\text{mean score} - 1.645 \sqrt{\frac{\text{both}}{\text{shoppers}} + \frac{\text{visit}}{\text{visits}}} \;\ge\; \text{bar},$$
 #
-# where *shoppers* is the number of different shoppers who went to that site, and *visits* the number of visits there. A site whose true mean is just the bar gets that far above it by luck in 5 of 100 cases. Strictness is left out, as if all sites saw the same shoppers.
+# where *shoppers* is the number of different shoppers who went to that site, and *visits* the number of visits there. If all shoppers were equally strict, a site whose true mean is just the bar would get that far above it by luck in 5 of 100 cases. How strict shoppers are is left out of the rule. It is the same for all sites only if they see the same shoppers, and even then all of them can stand above the bar together because their shoppers were kind.
 #
 # Write `bonus_sites(visits, both, visit, bar)`.
 #
