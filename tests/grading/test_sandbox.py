@@ -289,7 +289,7 @@ def test_code_that_ends_python_is_told(run):
 
 
 def test_a_deep_recursion_costs_its_own_test_only(run):
-    assert verdict(run("def double(x):\n    return double(x)")).startswith("RecursionError")
+    assert "double(2) raised RecursionError" in verdict(run("def double(x):\n    return double(x)"))
 
 
 def test_memory_is_limited(run):
@@ -385,7 +385,7 @@ def double(x):
         frame = frame.f_back
     raise ValueError(" ".join(["twice", "two"]) in str(names) + history)
 """
-    assert verdict(run(code)) == "ValueError: False"
+    assert verdict(run(code)) == "AssertionError: double(2) raised ValueError: False."
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="whoever runs this is nobody already")
