@@ -179,7 +179,7 @@ def test_the_report_shows_messages_and_wrong_answers_and_no_names(class_report):
     page, _ = class_report
     words = html.unescape(page)
     assert "<h1>Assignment 04: the leaky bucket</h1>" in words
-    assert "1: ZeroDivisionError: float division by zero" in words
+    assert "raised ZeroDivisionError: float division by zero." in words
     assert "return margin * step / (1 - retention)" in words
     assert "Half of them have 13 points of 20 or more." in words
     assert [name for name in EXPECTED if name in words] == []
