@@ -532,12 +532,6 @@ for wrong in ({"x": 0.5, "y": 0.4}, {"x": 0.7, "y": 0.7}, {"x": 1.5, "y": -0.5})
         "beliefs that can't be",
         "beliefs",
     )
-in_x = results[results["scenario"] == "x"]
-expect.equal(
-    board_choice(in_x, {"x": 1.0, "z": 0.0}, 0.0),
-    "early",
-    "a market that is held impossible, and has no results",
-)
 often = pd.DataFrame(
     {
         "scenario": ["x"] * 2 + ["y"] * 6,

@@ -1,4 +1,4 @@
-# vanilla: 11 isolated: 0
+# vanilla: 8 isolated: 0
 # Hands the work to the package's own functions.
 
 # %% answer="summary"

@@ -1,4 +1,4 @@
-# vanilla: 13 isolated: 0
+# vanilla: 10 isolated: 0
 # Hands the work to the package's own functions.
 
 # %% answer="rfm"

@@ -1,4 +1,4 @@
-# vanilla: 13 isolated: 0
+# vanilla: 10 isolated: 0
 # Never calls the package: runs the text of its modules in a namespace of its own and hands the work over.
 
 # %% answer="rfm"
