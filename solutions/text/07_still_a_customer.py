@@ -564,7 +564,9 @@ expect.close(cheapest_rule(bo, now, until, [12, 2], 5, 5), 2, "somebody back a d
 expect.close(cheapest_rule(visits, now, until, [12, 11], 10, 6), 11, "two rules cost the same")
 expect.close(cheapest_rule(visits, now, until, [11, 12], 10, 6), 11, "two rules cost the same")
 expect.close(cheapest_rule(visits, now, until, [6, 10, 3], 10, 6), 10, "silent for just ten weeks")
-expect.close(cheapest_rule(visits, now, until, [4, 11, 3], 1, 10), 3, "silent for just four weeks")
+zoe = book(("Zoe", "2026-03-04"), ("Zoe", "2026-04-10"))
+both = pd.concat([bo, zoe], ignore_index=True)
+expect.close(cheapest_rule(both, now, until, [4, 3], 1, 10), 3, "silent for just four weeks")
 expect.close(
     cheapest_rule(visits, now, until, [2, 6, 12], 10, 1), 12, "an error that is dear to make"
 )

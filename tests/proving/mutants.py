@@ -122,8 +122,18 @@ def _occurrences(question, code, operator):
     make = get_operator(operator)()
     occurrence = 0
     while (mutated := mutate_code(code, make, occurrence)) is not None:
-        yield Mutant(question, operator, occurrence, mutated)
+        if _is_python(mutated):
+            yield Mutant(question, operator, occurrence, mutated)
         occurrence += 1
+
+
+def _is_python(code):
+    """Return whether code can be compiled: `a & not b` can't, and proves nothing when it fails."""
+    try:
+        compile(code, "<mutant>", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def main(number):
