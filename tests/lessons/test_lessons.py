@@ -16,6 +16,7 @@ MOST_WORDS = 1600
 ROOM = {
     "02_where_numbers_come_from": 1800,  # the halo's formula, and what its four letters mean
     "03_customer_export": 1850,  # a table of fourteen rules, each with its place and date
+    "04_leaky_bucket": 1850,  # one sentence read in two ways, and a third with a growing margin
     # What is known without a contract, and how sure it is, parameter by parameter and in all.
     "07_still_a_customer": 1800,
     # Two periods compared, three rankings, and what a base is worth, each with its margin.
