@@ -516,7 +516,9 @@ expect.equal(board_choice(results, {"x": 1.0}, 0.7), None, "a veto for everybody
 expect.equal(board_choice(results, {"x": 0.5, "y": 0.5}, 0.3), "early", "a veto in one market")
 expect.equal(board_choice(results, {"x": 1.0, "y": 0.0}, 0.5), "early", "a market held impossible")
 expect.equal(
-    board_choice(results, {"x": 0.0, "y": 1.0}, 0.25), "late", "a market held impossible, named first"
+    board_choice(results, {"x": 0.0, "y": 1.0}, 0.25),
+    "late",
+    "a market held impossible, named first",
 )
 only_x = {"x": 1.0, "y": 0.0}
 better = results.assign(equity=[200.0, 100.0, 200.0, 100.0, 9.0, 9.0, 9.0, 9.0])
